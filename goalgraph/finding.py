@@ -1,0 +1,151 @@
+"""What the checks say: a severity, a place, words, and the path that proves it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from goalgraph.source import Span
+
+
+class Severity(IntEnum):
+    """How grave a finding is; ordered, so that levels can be compared."""
+
+    OFF = 0
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A secondary place and what it has to do with the finding."""
+
+    place: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link on a path read along purpose: from an element, by a link, to the next.
+
+    `reading` is "serves", "is needed by", "feeds" or "joins"; `places` are the lines that say it (two when it is
+    said from both sides).
+    """
+
+    name: str
+    title: str
+    reading: str
+    places: tuple[Span, ...]
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class CutArrow:
+    """One arrow of a cut, with every line that would have to go."""
+
+    source: str
+    target: str
+    wording: str
+    weight: int
+    places: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A set of arrows without which a loop is no loop any more.
+
+    `proven` says that no lighter set would do. `stranded` are the elements that would be left without a why.
+    """
+
+    arrows: tuple[CutArrow, ...]
+    weight: int
+    proven: bool
+    stranded: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A replacement of a stretch of text."""
+
+    place: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a finding, made together or not at all.
+
+    A safe fix changes nothing of what the map means to its author.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """What a rule has found and where, not yet signed by the rule.
+
+    `elements` name what the finding is about, and with the rule's slug are its identity. `circle` is a closed path
+    of steps; `loop` all that is tangled in it; `leads_in` what stands outside and hangs from it.
+    """
+
+    place: Span
+    message: str
+    elements: tuple[str, ...] = ()
+    labels: tuple[Label, ...] = ()
+    why: str = ""
+    helps: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    question: str = ""
+    fix: Fix | None = None
+    circle: tuple[Step, ...] = ()
+    loop: tuple[str, ...] = ()
+    leads_in: tuple[str, ...] = ()
+    cut: Cut | None = None
+    severity: Severity | None = None
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A violation signed by its rule."""
+
+    rule: str
+    family: str
+    severity: Severity
+    violation: Violation
+
+    @property
+    def place(self) -> Span:
+        return self.violation.place
+
+    @property
+    def message(self) -> str:
+        return self.violation.message
+
+    @property
+    def identity(self) -> tuple[str, tuple[str, ...]]:
+        """What stays the same when lines move: the rule and the elements it is about."""
+        return self.rule, tuple(sorted(self.violation.elements))
+
+    @property
+    def order(self) -> tuple[str, int, str, str]:
+        """Findings are sorted once, by path, place, rule and words."""
+        return self.place.path, self.place.start, self.rule, self.message
+
+    def places(self) -> Iterable[Span]:
+        """Every place of the finding, the primary one first."""
+        yield self.place
+        for label in self.violation.labels:
+            yield label.place
+        for step in self.violation.circle:
+            yield from step.places
+        if self.violation.cut:
+            for arrow in self.violation.cut.arrows:
+                yield from arrow.places

@@ -1,0 +1,91 @@
+"""The text of one file and places in it: offsets, lines, columns.
+
+Offsets and columns count Unicode code points. Lines and columns start at 1.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """The text of one `.strat` file, without its byte-order mark.
+
+    Two sources are the same only if they are one object: a map never holds the same file twice.
+    """
+
+    path: str
+    text: str
+    bom: bool = False
+    _line_starts: list[int] = field(default_factory=list, repr=False)
+
+    @property
+    def line_starts(self) -> list[int]:
+        """The offset at which each line starts, found on first use."""
+        if not self._line_starts:
+            self._line_starts.append(0)
+            position = self.text.find("\n")
+            while position >= 0:
+                self._line_starts.append(position + 1)
+                position = self.text.find("\n", position + 1)
+        return self._line_starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and column, both from 1, of an offset."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column; the inverse of `position`."""
+        return self.line_starts[line - 1] + column - 1
+
+    def line(self, number: int) -> str:
+        """The text of a line, without its line end."""
+        starts = self.line_starts
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def utf16_column(self, offset: int) -> int:
+        """The column of an offset as editors count it: UTF-16 code units from 0."""
+        line, column = self.position(offset)
+        before = self.text[self.line_starts[line - 1] : offset]
+        return column - 1 + sum(character > "\uffff" for character in before)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source, from `start` up to but not including `end`."""
+
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def order(self) -> tuple[str, int, int]:
+        """What places are sorted by: path, start, end."""
+        return self.source.path, self.start, self.end
+
+    @property
+    def path(self) -> str:
+        return self.source.path
+
+    @property
+    def line(self) -> int:
+        return self.source.position(self.start)[0]
+
+    @property
+    def column(self) -> int:
+        return self.source.position(self.start)[1]
+
+    @property
+    def text(self) -> str:
+        return self.source.text[self.start : self.end]
+
+    @property
+    def where(self) -> str:
+        """`path:line:column`, as terminals and editors make it clickable."""
+        line, column = self.source.position(self.start)
+        return f"{self.source.path}:{line}:{column}"
+
+    def __str__(self) -> str:
+        return self.where

@@ -1,0 +1,1 @@
+"""Text to syntax: what the author wrote, with nothing resolved."""

@@ -1,0 +1,144 @@
+"""What a `.strat` file says, as written: statements, their properties, and the lines that could not be read.
+
+Offsets inside a statement count from the statement's own start, so that a statement is the same wherever it
+stands and is read once for all the places and times its text occurs. `Document` knows where each stands.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from goalgraph.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A keyword, a name, or a bare value such as a date, exactly as written."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class String:
+    """A quoted text: `value` is what it says, `raw` how it was written, quotes included."""
+
+    value: str
+    raw: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The first line of a statement: its kind, the element's name, perhaps a title."""
+
+    kind: Word
+    name: Word
+    title: String | None
+    trailer: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A property that names other elements: `serves a, b strongly because "…"`."""
+
+    keyword: Word
+    targets: tuple[Word, ...]
+    strength: Word | None
+    because: String | None
+    trailer: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One part of a measure: `of NAME`, `from QUANTITY`, `to QUANTITY`, `by DATE`, `because "…"`."""
+
+    keyword: Word
+    value: Word | String
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How one would see that an end is reached."""
+
+    keyword: Word
+    counted: String
+    clauses: tuple[Clause, ...]
+    trailer: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A property with plain values: a word, a string, or the words of `tags`."""
+
+    keyword: Word
+    values: tuple[Word | String, ...]
+    trailer: Word
+
+
+Property = Link | Measure | Attribute
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A line, or a run of lines, that could not be read: which mistake it is and where exactly it sits.
+
+    `start` to `end` is the smallest wrong stretch, `line_start` to `line_end` all that was passed over.
+    `skipped` counts further lines that this mistake made unreadable.
+    """
+
+    mistake: str
+    message: str
+    hint: str
+    start: int
+    end: int
+    line_start: int
+    line_end: int
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement: its text, and what was read of it.
+
+    `head` is None where the first line could not be read. `trailer`s are the ends of lines: comments and the blank
+    and comment lines that follow.
+    """
+
+    text: str
+    head: Head | None
+    properties: tuple[Property, ...]
+    unread: tuple[Unread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A statement at its place in a file: `lead` is where the comments above it begin, `start` where it does."""
+
+    statement: Statement
+    lead: int
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.statement.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as written: its statements in order, and what stands before and after them.
+
+    `unread` are the mistakes that belong to no statement, with offsets in the file; `swallowed` tells of statements
+    inside an unclosed text, which are counted and not reported: where each starts, and where the culprit does.
+    """
+
+    source: Source
+    statements: tuple[Placed, ...]
+    tail: int
+    unread: tuple[Unread, ...] = ()
+    swallowed: Mapping[int, int] = field(default_factory=dict)
+
+    def span(self, placed: Placed, node: Word | String | Unread) -> Span:
+        """Where a node of a placed statement stands in the file."""
+        return Span(self.source, placed.start + node.start, placed.start + node.end)

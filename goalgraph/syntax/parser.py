@@ -1,0 +1,188 @@
+"""Reading a file: cut into statements, each read by lark on its own and remembered by its text.
+
+An edit therefore re-reads one statement. A statement that lark refuses is read again line by line, so that one
+mistake spoils one line and everything well-formed is kept.
+"""
+
+import re
+import textwrap
+from functools import cache, lru_cache
+from typing import Any
+
+from lark import Lark, TextSlice, Token, Transformer
+from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+
+from goalgraph.source import Source
+from goalgraph.syntax import mistakes, statements
+from goalgraph.syntax.grammar import grammar_text
+from goalgraph.syntax.nodes import (
+    Attribute,
+    Clause,
+    Document,
+    Head,
+    Link,
+    Measure,
+    Placed,
+    Property,
+    Statement,
+    String,
+    Unread,
+    Word,
+)
+from goalgraph.syntax.vocabulary import KINDS
+
+_ESCAPE = re.compile(r'\\(["\\nt])')
+_ESCAPED = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
+
+
+def unescape(raw: str) -> str:
+    """What the inside of a string says."""
+    return _ESCAPE.sub(lambda match: _ESCAPED[match[1]], raw) if "\\" in raw else raw
+
+
+def text_lines(raw: str) -> list[str]:
+    """The lines of a text in triple quotes, its common indentation and the lines of its quotes removed."""
+    body = raw[3:-3].replace("\r\n", "\n")
+    first, *rest = body.split("\n")
+    if rest and not rest[-1].strip():
+        rest.pop()
+    dedented = textwrap.dedent("\n".join(rest)).split("\n") if rest else []
+    return dedented if not first.strip() and "\n" in body else [first.strip(" \t"), *dedented]
+
+
+class _Builder(Transformer[Token, Any]):
+    """Turns what lark reads into nodes, as it reads."""
+
+    def __default_token__(self, token: Token) -> Word:
+        start = token.start_pos or 0
+        return Word(str(token), start, start + len(token))
+
+    def STRING(self, token: Token) -> String:
+        start = token.start_pos or 0
+        return String(unescape(token[1:-1]), str(token), start, start + len(token))
+
+    def TEXT(self, token: Token) -> String:
+        start = token.start_pos or 0
+        return String(unescape("\n".join(text_lines(token))), str(token), start, start + len(token))
+
+    def statement(self, children: list[Any]) -> tuple[Head, tuple[Property, ...]]:
+        return children[0], tuple(children[1:])
+
+    def head(self, children: list[Any]) -> Head:
+        kind, name, *title, trailer = children
+        return Head(kind, name, title[0] if title else None, trailer)
+
+    def link(self, children: list[Any]) -> Link:
+        keyword, *targets, trailer = children
+        because = targets.pop() if isinstance(targets[-1], String) else None
+        strength = targets.pop()[0] if isinstance(targets[-1], tuple) else None
+        return Link(keyword, tuple(targets), strength, because, trailer)
+
+    def strength(self, children: list[Any]) -> tuple[Word]:
+        return (children[0],)
+
+    def because(self, children: list[Any]) -> String:
+        return children[1]  # type: ignore[no-any-return]  # lark's trees are untyped
+
+    def measure(self, children: list[Any]) -> Measure:
+        keyword, counted, *clauses, trailer = children
+        return Measure(keyword, counted, tuple(clauses), trailer)
+
+    def clause(self, children: list[Any]) -> Clause:
+        return Clause(*children)
+
+    def attribute(self, children: list[Any]) -> Attribute:
+        keyword, *values, trailer = children
+        return Attribute(keyword, tuple(values), trailer)
+
+
+@cache
+def _lark() -> Lark:
+    return Lark(
+        grammar_text(),
+        parser="lalr",
+        lexer="contextual",
+        start=["statement", "head", "property"],
+        transformer=_Builder(),
+    )
+
+
+def _where(error: UnexpectedInput) -> tuple[int, frozenset[str]]:
+    """Where lark stopped, and which terminals it would have taken there."""
+    if isinstance(error, UnexpectedToken):
+        return error.token.start_pos or 0, frozenset(error.expected)
+    assert isinstance(error, UnexpectedCharacters)
+    return error.pos_in_stream, frozenset(error.allowed or ())
+
+
+def _read_lines(text: str) -> tuple[Head | None, tuple[Property, ...], tuple[Unread, ...]]:
+    """Reads a statement that lark refused, line by line."""
+    head: Head | None = None
+    properties: list[Property] = []
+    unread: list[Unread] = []
+    for start, line in statements.lines(text):
+        stop = start + len(line)
+        stripped = line.strip()
+        if start and (not stripped or stripped.startswith("#")):
+            continue
+        rule = "property" if start else "head"
+        try:
+            read: Any = _lark().parse(TextSlice(text, start, stop), start=rule)
+        except UnexpectedInput as error:
+            at, expected = _where(error)
+            unread.append(mistakes.name(mistakes.Stuck(text, start, stop, min(at, stop), expected, rule == "head")))
+            if unread[-1].line_end > stop:
+                break  # an unclosed text takes the rest of the statement
+        else:
+            if start:
+                properties.append(read)
+            else:
+                head = read
+    return head, tuple(properties), tuple(unread)
+
+
+@lru_cache(maxsize=200_000)
+def read_statement(text: str) -> Statement:
+    """Reads one statement; the same text is read once."""
+    whole = text if text.endswith("\n") else text + "\n"
+    try:
+        head, properties = _lark().parse(whole, start="statement")  # type: ignore[misc]  # untyped trees
+    except UnexpectedInput:
+        return Statement(text, *_read_lines(whole))
+    return Statement(text, head, properties)
+
+
+def parse(source: Source) -> Document:
+    """Reads a whole file. Never fails: what can't be read is in the document as `Unread`."""
+    text = source.text
+    placed: list[Placed] = []
+    previous_end = 0
+    for start, piece in statements.cut(text):
+        placed.append(Placed(read_statement(piece), previous_end, start))
+        previous_end = start + len(piece)
+    unread = []
+    first = placed[0].start if placed else len(text)
+    orphans = statements.indented(text, first)
+    if orphans:
+        unread.append(mistakes.indented_first(text, *orphans))
+    return Document(source, tuple(placed), previous_end, tuple(unread), _swallowed(placed))
+
+
+def _swallowed(placed: list[Placed]) -> dict[int, int]:
+    """Statements inside an unclosed text: their starts, each with the start of the statement that swallowed it.
+
+    A text that is not closed before its statement ends goes on to the closing quotes or to the next kind word.
+    """
+    swallowed: dict[int, int] = {}
+    opener: int | None = None
+    for candidate in placed:
+        statement = candidate.statement
+        if opener is not None and statement.text.startswith(KINDS) and mistakes.first_word(statement.text) in KINDS:
+            opener = None
+        if opener is not None:
+            swallowed[candidate.start] = opener
+            if '"""' in statement.text:
+                opener = None
+        elif any(line.mistake == "unclosed-text" for line in statement.unread):
+            opener = candidate.start
+    return swallowed
