@@ -89,3 +89,16 @@ class Span:
 
     def __str__(self) -> str:
         return self.where
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that can't be read as text, or is too large: what is wrong, and where in as much as could be read."""
+
+    place: Span
+    message: str
+    hint: str
+
+    @property
+    def path(self) -> str:
+        return self.place.path

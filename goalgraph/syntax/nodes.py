@@ -4,7 +4,7 @@ Offsets inside a statement count from the statement's own start, so that a state
 stands and is read once for all the places and times its text occurs. `Document` knows where each stands.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from goalgraph.source import Source, Span
@@ -127,17 +127,30 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as written: its statements in order, and what stands before and after them.
+    """A file as written: its statements in order, and where each starts.
 
     `unread` are the mistakes that belong to no statement, with offsets in the file; `swallowed` tells of statements
     inside an unclosed text, which are counted and not reported: where each starts, and where the culprit does.
     """
 
     source: Source
-    statements: tuple[Placed, ...]
-    tail: int
+    statements: tuple[Statement, ...]
+    starts: tuple[int, ...]
     unread: tuple[Unread, ...] = ()
     swallowed: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def placed(self) -> Iterator[Placed]:
+        """Every statement with its place."""
+        lead = 0
+        for statement, start in zip(self.statements, self.starts, strict=True):
+            yield Placed(statement, lead, start)
+            lead = start + len(statement.text)
+
+    @property
+    def tail(self) -> int:
+        """Where the last statement ends, or 0: what follows are comments and blank lines."""
+        return self.starts[-1] + len(self.statements[-1].text) if self.statements else 0
 
     def span(self, placed: Placed, node: Word | String | Unread) -> Span:
         """Where a node of a placed statement stands in the file."""

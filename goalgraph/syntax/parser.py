@@ -7,6 +7,7 @@ mistake spoils one line and everything well-formed is kept.
 import re
 import textwrap
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from lark import Lark, TextSlice, Token, Transformer
@@ -22,7 +23,6 @@ from goalgraph.syntax.nodes import (
     Head,
     Link,
     Measure,
-    Placed,
     Property,
     Statement,
     String,
@@ -32,6 +32,7 @@ from goalgraph.syntax.nodes import (
 from goalgraph.syntax.vocabulary import KINDS
 
 _ESCAPE = re.compile(r'\\(["\\nt])')
+_TERMINAL = re.compile(r"^([A-Z]+)(?:\.\d+)?:", re.MULTILINE)
 _ESCAPED = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 
 
@@ -52,10 +53,6 @@ def text_lines(raw: str) -> list[str]:
 
 class _Builder(Transformer[Token, Any]):
     """Turns what lark reads into nodes, as it reads."""
-
-    def __default_token__(self, token: Token) -> Word:
-        start = token.start_pos or 0
-        return Word(str(token), start, start + len(token))
 
     def STRING(self, token: Token) -> String:
         start = token.start_pos or 0
@@ -96,14 +93,24 @@ class _Builder(Transformer[Token, Any]):
         return Attribute(keyword, tuple(values), trailer)
 
 
+def _word(token: Token) -> Word:
+    start = token.start_pos or 0
+    return Word(str(token), start, start + len(token))
+
+
 @cache
 def _lark() -> Lark:
+    grammar = grammar_text()
+    builder = _Builder()
+    for terminal in _TERMINAL.findall(grammar):
+        if not hasattr(builder, terminal):
+            setattr(builder, terminal, _word)
     return Lark(
-        grammar_text(),
+        grammar,
         parser="lalr",
         lexer="contextual",
         start=["statement", "head", "property"],
-        transformer=_Builder(),
+        transformer=builder,
     )
 
 
@@ -142,9 +149,10 @@ def _read_lines(text: str) -> tuple[Head | None, tuple[Property, ...], tuple[Unr
 
 
 @lru_cache(maxsize=200_000)
-def read_statement(text: str) -> Statement:
-    """Reads one statement; the same text is read once."""
-    whole = text if text.endswith("\n") else text + "\n"
+def read_statement(piece: str) -> Statement:
+    """Reads one statement, and leaves out the comments below it; the same text is read once."""
+    text = statements.body(piece)
+    whole = text + "\n"
     try:
         head, properties = _lark().parse(whole, start="statement")  # type: ignore[misc]  # untyped trees
     except UnexpectedInput:
@@ -154,35 +162,30 @@ def read_statement(text: str) -> Statement:
 
 def parse(source: Source) -> Document:
     """Reads a whole file. Never fails: what can't be read is in the document as `Unread`."""
-    text = source.text
-    placed: list[Placed] = []
-    previous_end = 0
-    for start, piece in statements.cut(text):
-        placed.append(Placed(read_statement(piece), previous_end, start))
-        previous_end = start + len(piece)
-    unread = []
-    first = placed[0].start if placed else len(text)
-    orphans = statements.indented(text, first)
-    if orphans:
-        unread.append(mistakes.indented_first(text, *orphans))
-    return Document(source, tuple(placed), previous_end, tuple(unread), _swallowed(placed))
+    preamble, pieces = statements.cut(source.text)
+    read = tuple(map(read_statement, pieces))
+    starts = tuple(accumulate(map(len, pieces), lambda start, length: start + length + 1, initial=preamble))
+    orphans = statements.indented(source.text, preamble)
+    unread = (mistakes.indented_first(source.text, *orphans),) if orphans else ()
+    return Document(source, read, starts[: len(read)], unread, _swallowed(read, starts))
 
 
-def _swallowed(placed: list[Placed]) -> dict[int, int]:
+def _swallowed(read: tuple[Statement, ...], starts: tuple[int, ...]) -> dict[int, int]:
     """Statements inside an unclosed text: their starts, each with the start of the statement that swallowed it.
 
     A text that is not closed before its statement ends goes on to the closing quotes or to the next kind word.
     """
     swallowed: dict[int, int] = {}
-    opener: int | None = None
-    for candidate in placed:
-        statement = candidate.statement
-        if opener is not None and statement.text.startswith(KINDS) and mistakes.first_word(statement.text) in KINDS:
-            opener = None
-        if opener is not None:
-            swallowed[candidate.start] = opener
-            if '"""' in statement.text:
-                opener = None
-        elif any(line.mistake == "unclosed-text" for line in statement.unread):
-            opener = candidate.start
+    spoiled = [index for index, statement in enumerate(read) if statement.unread]
+    for index in spoiled:
+        opener = starts[index]
+        if opener in swallowed or all(line.mistake != "unclosed-text" for line in read[index].unread):
+            continue
+        for following in range(index + 1, len(read)):
+            text = read[following].text
+            if mistakes.first_word(text) in KINDS:
+                break
+            swallowed[starts[following]] = opener
+            if '"""' in text:
+                break
     return swallowed

@@ -28,7 +28,7 @@ def print_document(document: Document) -> str:
     """The whole file as `goalgraph fmt` writes it, with its byte-order mark and its kind of line end."""
     text = document.source.text
     parts = []
-    for placed in document.statements:
+    for placed in document.placed:
         parts.append(_between(text[placed.lead : placed.start]))
         parts.append(_statement(placed.statement))
     parts.append(_between(text[document.tail :]))
@@ -51,7 +51,7 @@ def _between(text: str) -> str:
 
 def _statement(statement: Statement) -> str:
     if statement.unread or statement.head is None:
-        return "".join(f"{line.rstrip()}\n" for line in _LINE_END.split(statement.text.rstrip()))
+        return "\n".join(line.rstrip() for line in _LINE_END.split(statement.text.rstrip()))
     head = statement.head
     words = [head.kind.text, head.name.text]
     if head.title:
@@ -59,7 +59,7 @@ def _statement(statement: Statement) -> str:
     lines = [_ended(" ".join(words), "", head.trailer)]
     lines += [_ended(_property(item), INDENT, item.trailer) for item in statement.properties]
     # Blank lines at the end of a statement stand before the next one, where they are printed.
-    return "".join(lines).rstrip() + "\n"
+    return "".join(lines).rstrip()
 
 
 def _ended(line: str, indent: str, trailer: Word) -> str:

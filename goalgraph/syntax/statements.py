@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterator
 
-# A statement is a line that starts in the first column, and every indented line up to the next such line; blank lines
-# and comment lines in the first column belong to it only if an indented line follows them.
-_STATEMENT = re.compile(
+# A statement starts where a line starts with neither white space nor `#`.
+_BOUNDARY = re.compile(r"\n(?=[^\s#])")
+_FIRST = re.compile(r"^[^\s#]", re.MULTILINE)
+
+# It ends with its last indented line: what comes after that, blank lines and comment lines in the first column,
+# belongs to the statement below.
+_BODY = re.compile(
     r"""
-    ^[^\s\#][^\n]*
+    [^\n]*
     (?: \n (?: [^\S\n]*\n | \#[^\n]*\n )*+ [^\S\n]++[^\s][^\n]* )*+
-    \n?
     """,
-    re.MULTILINE | re.VERBOSE,
+    re.VERBOSE,
 )
 
 # A line as the language sees it: a text in triple quotes takes its line ends along.
@@ -36,10 +39,22 @@ def indented(text: str, end: int) -> tuple[int, int, int] | None:
     return (*found[0], len(found)) if found else None
 
 
-def cut(text: str) -> Iterator[tuple[int, str]]:
-    """The statements of a file: where each starts, and its text."""
-    for match in _STATEMENT.finditer(text):
-        yield match.start(), match.group()
+def cut(text: str) -> tuple[int, list[str]]:
+    """The offset of the first statement, and the text of every statement with what follows up to the next.
+
+    The pieces are parted by one line feed each, which is in none of them.
+    """
+    first = _FIRST.search(text)
+    if first is None:
+        return len(text), []
+    start = first.start()
+    return start, _BOUNDARY.split(text[start:] if start else text)
+
+
+def body(piece: str) -> str:
+    """A statement without the blank and comment lines below it and without its last line end."""
+    match = _BODY.match(piece)
+    return match[0] if match else piece
 
 
 def lines(statement: str) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,158 @@
+"""Loops: what stands on one, the circle that shows it, where its reading starts, what hangs from it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from goalgraph.finding import Step
+from goalgraph.graph.purpose_graph import Arrow, PurposeGraph
+from goalgraph.graph.reach import Adjacency, components, reachable, shortest_path
+from goalgraph.model.elements import Kind
+from goalgraph.model.links import Relation
+
+# A search for the shortest circle looks at this many arrows; then the shortest found so far is shown.
+_SEARCH_EFFORT = 3_000_000
+
+
+@dataclass(frozen=True)
+class Loop:
+    """A strongly connected component of two or more elements, `feeds` left out: nothing in it has a definite worth."""
+
+    graph: PurposeGraph
+    members: frozenset[str]
+
+    @cached_property
+    def arrows(self) -> tuple[Arrow, ...]:
+        """The arrows between its members, in order of their first place."""
+        graph = self.graph
+        found = (
+            graph.arrows[source, target]
+            for source in graph.in_order(self.members)
+            for target in graph.steps[source]
+            if target in self.members
+        )
+        return tuple(sorted(found, key=lambda arrow: arrow.links[0].place.order))
+
+    @cached_property
+    def circle(self) -> tuple[Arrow, ...]:
+        """A shortest circle through the loop, read from `start`; of circles of one length, the one with the best start."""
+        return self._shortest_circle(self.arrows)
+
+    @cached_property
+    def circle_of_needs(self) -> tuple[Arrow, ...]:
+        """A shortest circle of `needs` alone, or nothing where the needs close none."""
+        return self._shortest_circle(_only(self.arrows, Relation.NEEDS))
+
+    @cached_property
+    def serves_close_a_circle(self) -> bool:
+        """Whether its `serves` alone go round."""
+        return bool(components(_steps(_only(self.arrows, Relation.SERVES))))
+
+    @property
+    def start(self) -> str:
+        """Where every output starts to read the loop."""
+        return self.circle[0].source
+
+    @cached_property
+    def headline(self) -> str:
+        """What a headline names: the means on the circle that most is done for, else the start."""
+        means = [arrow.source for arrow in self.circle if self.graph.element(arrow.source).kind is Kind.MEANS]
+        return min(means, key=self._reading_order) if means else self.start
+
+    @cached_property
+    def exits(self) -> tuple[tuple[str, str], ...]:
+        """The arrows of purpose that leave the loop, `feeds` and `joins` included."""
+        return tuple(
+            (source, target)
+            for source in self.graph.in_order(self.members)
+            for target in self.graph.purposes[source]
+            if target not in self.members
+        )
+
+    @cached_property
+    def leads_in(self) -> tuple[str, ...]:
+        """What stands outside and has a path into the loop."""
+        return self.graph.in_order(reachable(self.graph.served_by, self.members) - self.members)
+
+    @cached_property
+    def dependants(self) -> tuple[str, ...]:
+        """What leads into the loop and reaches a value only through it, or none at all."""
+        outside = frozenset(self.leads_in)
+        return self.graph.in_order(outside - otherwise_anchored(self.graph, outside, self.members))
+
+    def _reading_order(self, name: str) -> tuple[int, int, int]:
+        """Highest kind first, then what most leads straight to from outside the loop, then the first place.
+
+        All members of a loop have the same supporters, so what counts is where these enter.
+        """
+        entering = sum(source not in self.members for source in self.graph.served_by[name])
+        return -self.graph.rank(name), -entering, self.graph.order[name]
+
+    def _shortest_circle(self, arrows: Iterable[Arrow]) -> tuple[Arrow, ...]:
+        by_ends = {(arrow.source, arrow.target): arrow for arrow in arrows}
+        steps = _steps(by_ends.values())
+        best: list[str] | None = None
+        for found in sorted(components(steps), key=lambda members: min(map(self._reading_order, members))):
+            candidate = self._girth(steps, found, len(best) - 1 if best else None)
+            best = candidate or best
+        if best is None:
+            return ()
+        first = min(range(len(best) - 1), key=lambda index: self._reading_order(best[index]))
+        turned = [*best[first:-1], *best[: first + 1]]
+        return tuple(by_ends[pair] for pair in zip(turned, turned[1:], strict=False))
+
+    def _girth(self, steps: Adjacency, members: frozenset[str], shorter_than: int | None) -> list[str] | None:
+        """The shortest circle through one component: from each element in reading order, which is then taken away."""
+        best: list[str] | None = None
+        limit = shorter_than - 1 if shorter_than else None
+        left = set(members)
+        effort = 0
+        if all(len(steps[name]) == 1 for name in members):
+            return shortest_path(steps, *[min(members, key=self._reading_order)] * 2, within=left)
+        for name in sorted(members, key=self._reading_order):
+            circle = shortest_path(steps, name, name, left, limit)
+            if circle:
+                best, limit = circle, len(circle) - 2
+            left.discard(name)
+            effort += len(members)
+            if limit is not None and (limit < 2 or effort > _SEARCH_EFFORT):  # noqa: PLR2004  # two is the shortest
+                break
+        return best
+
+
+def otherwise_anchored(graph: PurposeGraph, within: frozenset[str], without: frozenset[str]) -> set[str]:
+    """Of the elements `within`, all of which lead into `without`, those that reach a value by another way too."""
+    inside = within | without
+    ways_out = {
+        name
+        for name in within
+        if name in graph.anchors
+        or any(target not in inside and target in graph.anchored for target in graph.purposes[name])
+    }
+    backwards: Mapping[str, list[str]] = {
+        name: [source for source in graph.served_by[name] if source in within] for name in within
+    }
+    return reachable(backwards, ways_out)
+
+
+def _only(arrows: Iterable[Arrow], relation: Relation) -> list[Arrow]:
+    """The arrows that are said by this relation, with these links alone."""
+    kept = []
+    for arrow in arrows:
+        links = tuple(link for link in arrow.links if link.relation is relation)
+        if links:
+            kept.append(Arrow(arrow.source, arrow.target, links, arrow.weight))
+    return kept
+
+
+def _steps(arrows: Iterable[Arrow]) -> dict[str, list[str]]:
+    steps: dict[str, list[str]] = {}
+    for arrow in arrows:
+        steps.setdefault(arrow.source, []).append(arrow.target)
+        steps.setdefault(arrow.target, [])
+    return steps
+
+
+def read(graph: PurposeGraph, circle: Iterable[Arrow]) -> tuple[Step, ...]:
+    """A circle as the steps in which it is told."""
+    return tuple(graph.step(arrow) for arrow in circle)

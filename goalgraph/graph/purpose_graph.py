@@ -1,0 +1,210 @@
+"""The purpose graph: what is for the sake of what, and what that comes to in the end.
+
+An arrow of purpose runs from what serves to what it serves. `serves` and `needs` make the arrows in which circles are
+sought; `feeds` and `joins` carry purpose too, but close no loop.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from goalgraph.finding import Step
+from goalgraph.graph.reach import Adjacency, components, reachable
+from goalgraph.model.elements import Element, Kind
+from goalgraph.model.links import Link, Relation
+from goalgraph.model.strategy_map import StrategyMap
+
+_NEED_WEIGHT = 8
+_SERVE_WEIGHTS = {"weakly": 2, None: 4, "strongly": 8}
+_DOWNWARD_WEIGHT = 1
+_ARROWS = (Relation.SERVES, Relation.NEEDS, Relation.FEEDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """One arrow of purpose and every link that says it: `A serves B` and `B needs A` are one arrow.
+
+    `weight` is what it costs to cut it: 1 where a `serves` runs down, 2 weakly, 4 plain, 8 strongly, 8 for a need;
+    the sum where it is said more than once.
+    """
+
+    source: str
+    target: str
+    links: tuple[Link, ...]
+    weight: int
+
+    @property
+    def reading(self) -> str:
+        """The arrow as it is read along purpose."""
+        relation = self.links[0].relation
+        return {Relation.NEEDS: "is needed by", Relation.JOINS: "joins what supports"}.get(relation, str(relation))
+
+
+class PurposeGraph:
+    """A map's arrows of purpose, without elements that are stopped and without links of an element to itself."""
+
+    def __init__(self, strategy_map: StrategyMap) -> None:
+        self.map = strategy_map
+        self.elements: dict[str, Element] = {
+            name: element
+            for name, element in strategy_map.elements.items()
+            if element.kind is not Kind.STRATEGY and not element.stopped
+        }
+        self.order = {name: index for index, name in enumerate(self.elements)}
+        self.self_links: list[Link] = []
+        self.links: dict[Relation, list[Link]] = {relation: [] for relation in Relation}
+        for link in strategy_map.links:
+            named = link.target in self.elements or link.target not in strategy_map.elements
+            if link.source not in self.elements or not named:
+                continue
+            if link.source == link.target and link.relation in _ARROWS:
+                self.self_links.append(link)
+            else:
+                self.links[link.relation].append(link)
+
+    def element(self, name: str) -> Element:
+        return self.elements[name]
+
+    def title(self, name: str) -> str:
+        return self.elements[name].title
+
+    def rank(self, name: str) -> int:
+        return self.elements[name].kind.rank
+
+    @cached_property
+    def arrows(self) -> Mapping[tuple[str, str], Arrow]:
+        """The arrows of `serves` and `needs`, by their ends, in order of first place."""
+        said: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
+        for link in self.links[Relation.SERVES]:
+            said[link.source, link.target].append(link)
+        for link in self.links[Relation.NEEDS]:
+            said[link.target, link.source].append(link)
+        return {ends: Arrow(*ends, tuple(links), sum(map(self.weight, links))) for ends, links in said.items()}
+
+    def weight(self, link: Link) -> int:
+        """What it costs to cut a link."""
+        if link.relation is Relation.NEEDS:
+            return _NEED_WEIGHT
+        if self.runs_down(link):
+            return _DOWNWARD_WEIGHT
+        return _SERVE_WEIGHTS[link.strength]
+
+    def runs_down(self, link: Link) -> bool:
+        """Whether a link makes something of higher rank serve something of lower rank."""
+        return self.rank(link.source) > self.rank(link.target)
+
+    @cached_property
+    def steps(self) -> Adjacency:
+        """What each element serves or is needed by: the arrows in which loops are sought."""
+        following: dict[str, list[str]] = {name: [] for name in self.elements}
+        for source, target in self.arrows:
+            following[source].append(target)
+        return following
+
+    @cached_property
+    def feeds(self) -> Mapping[tuple[str, str], Arrow]:
+        """The arrows of `feeds`."""
+        said: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
+        for link in self.links[Relation.FEEDS]:
+            said[link.source, link.target].append(link)
+        return {ends: Arrow(*ends, tuple(links), 0) for ends, links in said.items()}
+
+    @cached_property
+    def joins(self) -> Mapping[str, tuple[str, ...]]:
+        """The ends of each bridge."""
+        ends: defaultdict[str, list[str]] = defaultdict(list)
+        for link in self.links[Relation.JOINS]:
+            ends[link.source].append(link.target)
+        return {bridge: tuple(joined) for bridge, joined in ends.items()}
+
+    @cached_property
+    def purposes(self) -> Adjacency:
+        """What each element is directly for, by every arrow, `feeds` and `joins` included.
+
+        A bridge is for whatever all its ends support. That may depend on other bridges, so it is worked out again
+        until nothing is added.
+        """
+        steps = {name: list(following) for name, following in self.steps.items()}
+        for source, target in self.feeds:
+            if target not in steps[source]:
+                steps[source].append(target)
+        added = bool(self.joins)
+        while added:
+            added = False
+            for bridge, ends in self.joins.items():
+                shared = set.intersection(*(reachable(steps, steps[end]) for end in ends)) - {bridge}
+                new = shared.difference(steps[bridge])
+                added = added or bool(new)
+                steps[bridge] += sorted(new, key=self.order.__getitem__)
+        return steps
+
+    @cached_property
+    def served_by(self) -> Adjacency:
+        """What is directly for the sake of each element: `purposes` turned round."""
+        backwards: dict[str, list[str]] = {name: [] for name in self.elements}
+        for source, targets in self.purposes.items():
+            for target in targets:
+                backwards[target].append(source)
+        return backwards
+
+    @cached_property
+    def values(self) -> tuple[str, ...]:
+        """The values of the map."""
+        return tuple(name for name, element in self.elements.items() if element.kind is Kind.VALUE)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """What needs no further why: the values, or in a map without them the objectives that no arrow leaves."""
+        if self.values:
+            return frozenset(self.values)
+        return frozenset(
+            name
+            for name, element in self.elements.items()
+            if element.kind is Kind.OBJECTIVE and not self.purposes[name] and not self.serves_itself(name)
+        )
+
+    def serves_itself(self, name: str) -> bool:
+        return any(link.source == name for link in self.self_links)
+
+    @cached_property
+    def anchored(self) -> set[str]:
+        """The elements from which a path of arrows leads to a value, values included."""
+        return reachable(self.served_by, self.anchors)
+
+    @cached_property
+    def loop_sets(self) -> list[frozenset[str]]:
+        """The members of each loop, loops in order of their first member."""
+        return self._in_order(components(self.steps))
+
+    @cached_property
+    def turning_sets(self) -> list[frozenset[str]]:
+        """The components of two or more when every arrow counts: loops, and flywheels with what is tangled in them."""
+        if not self.feeds and not self.joins:
+            return self.loop_sets
+        return self._in_order(components(self.purposes))
+
+    def _in_order(self, found: list[frozenset[str]]) -> list[frozenset[str]]:
+        return sorted(found, key=lambda members: min(self.order[name] for name in members))
+
+    @cached_property
+    def loop_of(self) -> Mapping[str, frozenset[str]]:
+        """The loop on which an element stands, for those that stand on one."""
+        return {name: members for members in self.loop_sets for name in members}
+
+    def in_order(self, names: set[str] | frozenset[str]) -> tuple[str, ...]:
+        """Names in order of the places where they are declared."""
+        return tuple(sorted(names, key=self.order.__getitem__))
+
+    def supporters(self, name: str) -> set[str]:
+        """The elements with a path of arrows to this one, except those on a loop with it. O(arrows)."""
+        return reachable(self.served_by, [name]) - {name} - self.loop_of.get(name, frozenset())
+
+    def supports(self, name: str, end: str) -> bool:
+        """Whether `end` is reached from `name` and the two are on no loop together."""
+        return name != end and name not in self.loop_of.get(end, ()) and end in reachable(self.purposes, [name])
+
+    def step(self, arrow: Arrow) -> Step:
+        """An arrow as one step of a path that is read to somebody."""
+        places = tuple(link.place for link in arrow.links)
+        return Step(arrow.source, self.title(arrow.source), arrow.reading, places, arrow.target)

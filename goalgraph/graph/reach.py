@@ -1,0 +1,80 @@
+"""Walks along arrows, one step at a time and never recursive: a chain may have 100,000 links."""
+
+from collections import deque
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+Adjacency = Mapping[str, Sequence[str]]
+
+
+def reachable(steps: Adjacency, starts: Iterable[str], avoid: Collection[str] = ()) -> set[str]:
+    """All that can be reached from `starts`, they themselves included, without stepping on `avoid`. O(arrows)."""
+    seen = {start for start in starts if start not in avoid}
+    waiting = list(seen)
+    while waiting:
+        for following in steps.get(waiting.pop(), ()):
+            if following not in seen and following not in avoid:
+                seen.add(following)
+                waiting.append(following)
+    return seen
+
+
+def shortest_path(
+    steps: Adjacency, start: str, goal: str, within: Collection[str], limit: int | None = None
+) -> list[str] | None:
+    """A path of fewest steps from `start` to a different or the same `goal`, inside `within`; None if none is short.
+
+    From an element to itself the path is the shortest circle through it. `limit` bounds the number of steps.
+    """
+    came_from: dict[str, str] = {}
+    waiting = deque([(start, 0)])
+    while waiting:
+        current, length = waiting.popleft()
+        if limit is not None and length >= limit:
+            return None
+        for following in steps.get(current, ()):
+            if following == goal:
+                path = [goal, current]
+                while path[-1] != start:
+                    path.append(came_from[path[-1]])
+                return path[::-1]
+            if following in within and following not in came_from and following != start:
+                came_from[following] = current
+                waiting.append((following, length + 1))
+    return None
+
+
+def components(steps: Adjacency) -> list[frozenset[str]]:
+    """The strongly connected components of two or more elements.
+
+    What can't be circular is peeled off from both ends first (Kahn 1962); only the rest is handed to networkx
+    (Tarjan 1972, with Nuutila's modification), which a map without circles therefore never imports.
+    """
+    core = _peel(steps)
+    if not core:
+        return []
+    import networkx
+
+    rest: networkx.DiGraph[str] = networkx.DiGraph()
+    rest.add_edges_from((source, target) for source in core for target in steps.get(source, ()) if target in core)
+    return [frozenset(found) for found in networkx.strongly_connected_components(rest) if len(found) > 1]
+
+
+def _peel(steps: Adjacency) -> dict[str, None]:
+    """The elements left when those that no arrow enters, or no arrow leaves, are taken away again and again."""
+    backwards: dict[str, list[str]] = {}
+    for source, targets in steps.items():
+        for target in targets:
+            backwards.setdefault(target, []).append(source)
+    core = {name: None for name in steps if name in backwards and steps[name]}
+    for forward, backward in ((steps, backwards), (backwards, steps)):
+        entering = {name: sum(source in core for source in backward.get(name, ())) for name in core}
+        waiting = [name for name, count in entering.items() if count == 0]
+        while waiting:
+            name = waiting.pop()
+            del core[name]
+            for target in forward.get(name, ()):
+                if target in core:
+                    entering[target] -= 1
+                    if entering[target] == 0:
+                        waiting.append(target)
+    return core

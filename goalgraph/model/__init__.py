@@ -1,0 +1,1 @@
+"""Syntax to model: what the statements mean, with names resolved and values read."""

@@ -1,0 +1,72 @@
+"""Links between elements: what may be said of which kinds."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from goalgraph.model.elements import Kind
+from goalgraph.source import Span
+
+
+class Relation(StrEnum):
+    """The properties that name other elements."""
+
+    SERVES = "serves"
+    NEEDS = "needs"
+    FEEDS = "feeds"
+    HINDERS = "hinders"
+    JOINS = "joins"
+    KEEP = "keep"
+    DROP = "drop"
+    WEIGH = "weigh"
+    OWNER = "owner"
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """The kinds a relation may stand on and the kinds it may name; `words` says that it may name no element at all."""
+
+    on: frozenset[Kind]
+    names: frozenset[Kind]
+    words: bool = False
+
+
+_ALL = frozenset(Kind)
+_NO_STRATEGY = _ALL - {Kind.STRATEGY}
+_PURPOSEFUL = _NO_STRATEGY - {Kind.CONCEPT}
+_CONCEPT = frozenset({Kind.CONCEPT})
+_PARTS = frozenset({Kind.MEANS, Kind.ASSET, Kind.BRIDGE})
+
+ADMISSIONS = {
+    Relation.SERVES: Admission(_PURPOSEFUL, _NO_STRATEGY),
+    Relation.NEEDS: Admission(_PURPOSEFUL, _PURPOSEFUL),
+    Relation.FEEDS: Admission(_PURPOSEFUL, _NO_STRATEGY),
+    Relation.HINDERS: Admission(_PURPOSEFUL, _NO_STRATEGY),
+    Relation.JOINS: Admission(
+        frozenset({Kind.BRIDGE}), frozenset({Kind.MEANS, Kind.ASSET, Kind.UNIT, Kind.OBJECTIVE})
+    ),
+    Relation.KEEP: Admission(_CONCEPT, _PARTS),
+    Relation.DROP: Admission(_CONCEPT, _NO_STRATEGY, words=True),
+    Relation.WEIGH: Admission(_CONCEPT, _NO_STRATEGY, words=True),
+    Relation.OWNER: Admission(_NO_STRATEGY, frozenset({Kind.UNIT})),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link, from the element on which it is written to the one it names.
+
+    `place` is the link line from its keyword to the name, or the name alone on a line that names several.
+    """
+
+    relation: Relation
+    source: str
+    target: str
+    place: Span
+    name_place: Span
+    strength: str | None = None
+    because: str | None = None
+
+    @property
+    def wording(self) -> str:
+        """The link as its author wrote it, without strength and reason."""
+        return f"{self.source} {self.relation} {self.target}"

@@ -1,0 +1,77 @@
+"""The user's mistakes that show only when names are resolved; data, for the reading rules to tell."""
+
+from dataclasses import dataclass
+
+from goalgraph.model.elements import Element, Kind
+from goalgraph.model.links import Link
+from goalgraph.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A name that nothing declares; `nearest` is what it may have meant, `elsewhere` a map near by that has it."""
+
+    place: Span
+    name: str
+    said_by: str
+    keyword: str
+    nearest: Element | None
+    elsewhere: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredTwice:
+    """A name with several statements, or a second strategy; the first place counts."""
+
+    name: str
+    places: tuple[Span, ...]
+    second_strategy: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WrongKind:
+    """A link between kinds that its table does not admit; `target` is None where it may not stand there at all."""
+
+    place: Span
+    keyword: str
+    source: Element
+    target: Element | None
+    admitted: tuple[Kind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BadValue:
+    """A value that does not exist, is given twice, or contradicts another."""
+
+    place: Span
+    element: str
+    message: str
+    hint: str
+    first: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedLink:
+    """The same property of the same element naming the same element twice."""
+
+    first: Link
+    second: Link
+
+
+Problem = UnknownName | DeclaredTwice | WrongKind | BadValue | RepeatedLink
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What can't be judged because something was not read or not resolved.
+
+    `why` and `how` hold elements whose way up, or whose supporters, are not fully known; `everything` stands for a
+    file of the map that could not be read at all.
+    """
+
+    why: frozenset[str] = frozenset()
+    how: frozenset[str] = frozenset()
+    everything: bool = False
+    unread_lines: int = 0
+    unresolved_links: int = 0
+    unread_files: int = 0

@@ -1,0 +1,211 @@
+"""From documents to a strategy map: names are resolved, values read, mistakes kept as data."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from unicodedata import normalize
+
+from goalgraph.model.attributes import read_element
+from goalgraph.model.elements import Element, Kind
+from goalgraph.model.links import ADMISSIONS, Link, Relation
+from goalgraph.model.problems import DeclaredTwice, Doubt, Problem, RepeatedLink, UnknownName, WrongKind
+from goalgraph.model.strategy_map import StrategyMap
+from goalgraph.source import Source, Span, Unreadable
+from goalgraph.syntax import nodes
+from goalgraph.syntax.spelling import Speller
+
+_WORDS = re.compile(r"[^\W\d][\w.\-]*")
+# A mistaken name is compared with all others; past this many, mistakes are told without a suggestion.
+_MOST_SUGGESTIONS = 500
+
+
+def canonical(name: str) -> str:
+    """A name as it is compared: composed and decomposed letters are the same (Unicode NFC)."""
+    return name if name.isascii() else normalize("NFC", name)
+
+
+def resolve(
+    documents: Sequence[nodes.Document],
+    unreadable: Sequence[Unreadable] = (),
+    stray: Sequence[Source] = (),
+    nearby: Mapping[str, str] | None = None,
+) -> StrategyMap:
+    """Makes one map of its documents.
+
+    `nearby` tells, for names that files outside the map declare, which file does.
+    """
+    return _Resolver(nearby or {}, bool(unreadable)).resolve(
+        sorted(documents, key=lambda document: document.source.path), unreadable, stray
+    )
+
+
+class _Resolver:
+    def __init__(self, nearby: Mapping[str, str], blind: bool) -> None:
+        self.nearby = nearby
+        self.blind = blind
+        self.elements: dict[str, Element] = {}
+        self.placed: list[tuple[str, nodes.Document, nodes.Placed]] = []
+        self.links: list[Link] = []
+        self.problems: list[Problem] = []
+        self.unread_names: set[str] = set()
+        self.why: set[str] = set()
+        self.how: set[str] = set()
+        self.unread_lines = 0
+        self.unresolved = 0
+        self.speller: Speller | None = None
+        self.suggested: dict[str, list[str]] = {}
+
+    def resolve(
+        self, documents: Sequence[nodes.Document], unreadable: Sequence[Unreadable], stray: Sequence[Source]
+    ) -> StrategyMap:
+        self.declare(documents)
+        for name, document, placed in self.placed:
+            self.link(self.elements[name], document, placed)
+        for document in documents:
+            self.doubt_unread(document)
+        doubt = Doubt(
+            frozenset(self.why),
+            frozenset(self.how),
+            bool(unreadable),
+            self.unread_lines,
+            self.unresolved,
+            len(unreadable),
+        )
+        return StrategyMap(
+            tuple(documents),
+            tuple(unreadable),
+            tuple(stray),
+            self.elements,
+            tuple(self.links),
+            tuple(self.problems),
+            doubt,
+        )
+
+    def declare(self, documents: Sequence[nodes.Document]) -> None:
+        places: defaultdict[str, list[Span]] = defaultdict(list)
+        strategies: list[Element] = []
+        for document in documents:
+            for placed in document.placed:
+                head = placed.statement.head
+                if placed.start in document.swallowed:
+                    continue
+                if head is None:
+                    self.unread_names.update(_WORDS.findall(placed.statement.text.split("\n", 1)[0])[1:2])
+                    continue
+                name = canonical(head.name.text)
+                places[name].append(document.span(placed, head.name))
+                if name not in self.elements:
+                    element, problems = read_element(name, document, placed)
+                    self.elements[name] = element
+                    self.problems += problems
+                    if element.kind is Kind.STRATEGY:
+                        strategies.append(element)
+                self.placed.append((name, document, placed))
+        for name, found in places.items():
+            if len(found) > 1:
+                self.problems.append(DeclaredTwice(name, tuple(found)))
+        for second in strategies[1:]:
+            self.problems.append(DeclaredTwice(strategies[0].name, (strategies[0].place, second.place), second.name))
+
+    def link(self, source: Element, document: nodes.Document, placed: nodes.Placed) -> None:
+        seen: dict[tuple[Relation, str], Link] = {}
+        for item in placed.statement.properties:
+            if isinstance(item, nodes.Link):
+                for target in item.targets:
+                    self.resolve_target(source, item, target, document, placed, seen)
+            elif isinstance(item, nodes.Measure):
+                for clause in item.clauses:
+                    if clause.keyword.text == "of" and isinstance(clause.value, nodes.Word):
+                        self.resolve_counted(source, clause.value, document, placed)
+
+    def resolve_counted(
+        self, source: Element, word: nodes.Word, document: nodes.Document, placed: nodes.Placed
+    ) -> None:
+        name = canonical(word.text)
+        if name not in self.elements:
+            self.unknown(source, "of", name, document.span(placed, word), frozenset(Kind))
+
+    def resolve_target(
+        self,
+        source: Element,
+        item: nodes.Link,
+        word: nodes.Word,
+        document: nodes.Document,
+        placed: nodes.Placed,
+        seen: dict[tuple[Relation, str], Link],
+    ) -> None:
+        relation = Relation(item.keyword.text)
+        admission = ADMISSIONS[relation]
+        name = canonical(word.text)
+        name_place = document.span(placed, word)
+        start = item.keyword.start if len(item.targets) == 1 else word.start
+        place = Span(document.source, placed.start + start, placed.start + word.end)
+        target = self.elements.get(name)
+        if source.kind not in admission.on:
+            keyword_place = document.span(placed, item.keyword)
+            self.wrong_kind(WrongKind(keyword_place, relation, source, None, tuple(admission.on)), target)
+            return
+        if target is None and not admission.words:
+            self.unknown(source, relation, name, name_place, admission.names)
+            return
+        if target is not None and target.kind not in admission.names:
+            self.wrong_kind(WrongKind(name_place, relation, source, target, tuple(admission.names)), target)
+            return
+        strength = item.strength.text if item.strength else None
+        because = item.because.value if item.because else None
+        link = Link(relation, source.name, name, place, name_place, strength, because)
+        first = seen.setdefault((relation, name), link)
+        if first is not link:
+            self.problems.append(RepeatedLink(first, link))
+        else:
+            self.links.append(link)
+
+    def wrong_kind(self, problem: WrongKind, target: Element | None) -> None:
+        if problem not in self.problems[-1:]:
+            self.problems.append(problem)
+        self.unresolved += 1
+        ends = {problem.source.name} | ({target.name} if target else set())
+        self.why |= ends
+        self.how |= ends
+
+    def unknown(self, source: Element, keyword: str, name: str, place: Span, admitted: Iterable[Kind]) -> None:
+        self.unresolved += 1
+        meant: Element | None = None
+        if name not in self.unread_names and not self.blind:
+            meant = self.meant(name, frozenset(admitted))
+            self.problems.append(UnknownName(place, name, source.name, keyword, meant, self.nearby.get(name)))
+        ends = {source.name} | ({meant.name} if meant else set())
+        self.why |= ends
+        self.how |= ends
+
+    def meant(self, name: str, admitted: frozenset[Kind]) -> Element | None:
+        if name not in self.suggested:
+            if len(self.suggested) >= _MOST_SUGGESTIONS:
+                return None
+            self.speller = self.speller or Speller(self.elements)
+            self.suggested[name] = self.speller.nearest(name, limit=8)
+        near = [self.elements[candidate] for candidate in self.suggested[name]]
+        return next(chain((element for element in near if element.kind in admitted), near), None)
+
+    def doubt_unread(self, document: nodes.Document) -> None:
+        """What an unread line mentions may be linked by it."""
+        for unread in document.unread:
+            self.unread_lines += 1 + unread.skipped
+            self.mentioned(document.source.text[unread.line_start : unread.line_end])
+        for placed in document.placed:
+            statement = placed.statement
+            if placed.start in document.swallowed or (statement.head is None and statement.unread):
+                self.unread_lines += statement.text.count("\n") + 1
+                self.mentioned(statement.text)
+            elif statement.unread:
+                self.mentioned(statement.head.name.text if statement.head else "")
+                for unread in statement.unread:
+                    text = statement.text[unread.line_start : unread.line_end]
+                    self.unread_lines += text.count("\n") + 1
+                    self.mentioned(text)
+
+    def mentioned(self, text: str) -> None:
+        names = {canonical(word) for word in _WORDS.findall(text)} & self.elements.keys()
+        self.why |= names
+        self.how |= names

@@ -1,0 +1,34 @@
+"""A strategy map: its elements and links, and what was wrong with how they were written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from goalgraph.model.elements import Element, Kind
+from goalgraph.model.links import Link
+from goalgraph.model.problems import Doubt, Problem
+from goalgraph.source import Source, Unreadable
+from goalgraph.syntax.nodes import Document
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyMap:
+    """Everything one map says. Elements are in order of place, by name; so are links."""
+
+    documents: tuple[Document, ...]
+    unreadable: tuple[Unreadable, ...]
+    stray: tuple[Source, ...]
+    elements: Mapping[str, Element]
+    links: tuple[Link, ...]
+    problems: tuple[Problem, ...]
+    doubt: Doubt
+
+    @property
+    def strategy(self) -> Element | None:
+        """The statement that names the map."""
+        return next((element for element in self.elements.values() if element.kind is Kind.STRATEGY), None)
+
+    @property
+    def title(self) -> str:
+        """What the map is called: its strategy's title, or nothing."""
+        strategy = self.strategy
+        return strategy.title if strategy else ""
