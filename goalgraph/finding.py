@@ -92,7 +92,8 @@ class Violation:
     """What a rule has found and where, not yet signed by the rule.
 
     `elements` name what the finding is about, and with the rule's slug are its identity. `circle` is a closed path
-    of steps; `loop` all that is tangled in it; `leads_in` what stands outside and hangs from it.
+    of steps; `loop` all that is tangled in it; `leads_in` what leads there and nowhere else. `wording_of` names the
+    end whose wording is judged, so that one end is told of once.
     """
 
     place: Span
@@ -109,7 +110,7 @@ class Violation:
     leads_in: tuple[str, ...] = ()
     cut: Cut | None = None
     severity: Severity | None = None
-    also: tuple[str, ...] = ()
+    wording_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

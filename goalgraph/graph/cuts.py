@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from goalgraph.graph.loops import Loop
-from goalgraph.graph.purpose_graph import Arrow
+from goalgraph.graph.purpose_graph import Arrow, PurposeGraph, remembered
 from goalgraph.graph.reach import reachable
 
 _SEARCHED_IN_FULL = 12
@@ -28,6 +28,12 @@ class LoopCut:
     weight: int
     proven: bool
     stranded: tuple[str, ...]
+
+
+@remembered
+def cut_of(graph: PurposeGraph, loop: Loop) -> LoopCut:
+    """The smallest cut of one of the graph's loops."""
+    return smallest_cut(loop)
 
 
 def smallest_cut(loop: Loop) -> LoopCut:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.graph.reach import reachable
 
 
@@ -24,6 +24,7 @@ class DeadEnd:
         return self.members[0]
 
 
+@remembered
 def dead_ends(graph: PurposeGraph) -> tuple[DeadEnd, ...]:
     """The dead ends of a map, in order of their first element. Whatever is not anchored leads to one of them."""
     together = {name: members for members in graph.turning_sets for name in members}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from goalgraph.finding import Step
-from goalgraph.graph.purpose_graph import Arrow, PurposeGraph
+from goalgraph.graph.purpose_graph import Arrow, PurposeGraph, remembered
 from goalgraph.graph.reach import Adjacency, components, reachable, shortest_path
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Relation
@@ -14,7 +14,7 @@ from goalgraph.model.links import Relation
 _SEARCH_EFFORT = 3_000_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Loop:
     """A strongly connected component of two or more elements, `feeds` left out: nothing in it has a definite worth."""
 
@@ -32,6 +32,22 @@ class Loop:
             if target in self.members
         )
         return tuple(sorted(found, key=lambda arrow: arrow.links[0].place.order))
+
+    @cached_property
+    def turning(self) -> tuple[Arrow, ...]:
+        """The arrows between its members with `feeds` and `joins` included."""
+        graph = self.graph
+        return tuple(
+            graph.purpose_arrow(source, target)
+            for source in graph.in_order(self.members)
+            for target in graph.purposes[source]
+            if target in self.members
+        )
+
+    @cached_property
+    def flywheel(self) -> tuple[Arrow, ...]:
+        """A shortest circle when `feeds` and `joins` count as well."""
+        return self._shortest_circle(self.turning)
 
     @cached_property
     def circle(self) -> tuple[Arrow, ...]:
@@ -118,6 +134,12 @@ class Loop:
             if limit is not None and (limit < 2 or effort > _SEARCH_EFFORT):  # noqa: PLR2004  # two is the shortest
                 break
         return best
+
+
+@remembered
+def loops(graph: PurposeGraph) -> tuple[Loop, ...]:
+    """The loops of a map, in order of their first member."""
+    return tuple(Loop(graph, members) for members in graph.loop_sets)
 
 
 def otherwise_anchored(graph: PurposeGraph, within: frozenset[str], without: frozenset[str]) -> set[str]:

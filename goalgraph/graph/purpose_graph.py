@@ -5,15 +5,35 @@ sought; `feeds` and `joins` carry purpose too, but close no loop.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from goalgraph.finding import Step
 from goalgraph.graph.reach import Adjacency, components, reachable
 from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Link, Relation
 from goalgraph.model.strategy_map import StrategyMap
+
+Answer = TypeVar("Answer")
+Arguments = ParamSpec("Arguments")
+
+
+def remembered(
+    question: Callable[Concatenate["PurposeGraph", Arguments], Answer],
+) -> Callable[Concatenate["PurposeGraph", Arguments], Answer]:
+    """Asks a question about a graph once and keeps the answer with the graph. Further arguments must be hashable."""
+
+    @wraps(question)
+    def ask(graph: "PurposeGraph", /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
+        key = (question, *args, *kwargs.items())
+        if key not in graph.answers:
+            graph.answers[key] = question(graph, *args, **kwargs)
+        return graph.answers[key]  # type: ignore[no-any-return]  # answers of all types lie in one place
+
+    return ask
+
 
 _NEED_WEIGHT = 8
 _SERVE_WEIGHTS = {"weakly": 2, None: 4, "strongly": 8}
@@ -46,6 +66,7 @@ class PurposeGraph:
 
     def __init__(self, strategy_map: StrategyMap) -> None:
         self.map = strategy_map
+        self.answers: dict[Any, Any] = {}
         self.elements: dict[str, Element] = {
             name: element
             for name, element in strategy_map.elements.items()
@@ -161,11 +182,8 @@ class PurposeGraph:
         return frozenset(
             name
             for name, element in self.elements.items()
-            if element.kind is Kind.OBJECTIVE and not self.purposes[name] and not self.serves_itself(name)
+            if element.kind is Kind.OBJECTIVE and not self.purposes[name]
         )
-
-    def serves_itself(self, name: str) -> bool:
-        return any(link.source == name for link in self.self_links)
 
     @cached_property
     def anchored(self) -> set[str]:
@@ -203,6 +221,15 @@ class PurposeGraph:
     def supports(self, name: str, end: str) -> bool:
         """Whether `end` is reached from `name` and the two are on no loop together."""
         return name != end and name not in self.loop_of.get(end, ()) and end in reachable(self.purposes, [name])
+
+    def purpose_arrow(self, source: str, target: str) -> Arrow:
+        """The arrow between two elements, whichever property makes it."""
+        ends = source, target
+        arrow = self.arrows.get(ends) or self.feeds.get(ends)
+        if arrow:
+            return arrow
+        links = tuple(link for link in self.links[Relation.JOINS] if link.source == source)
+        return Arrow(source, target, links, 0)
 
     def step(self, arrow: Arrow) -> Step:
         """An arrow as one step of a path that is read to somebody."""

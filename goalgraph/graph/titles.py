@@ -1,0 +1,75 @@
+"""What titles have in common: the same words, or one within the other."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.model.elements import Element, Kind
+from goalgraph.model.links import Relation
+
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]|[^\W_])*")
+_ARTICLES = frozenset("the a an le la les l un une des du".split())
+
+Words = tuple[str, ...]
+
+
+def words_of(text: str) -> Words:
+    """The words of a title, without case, punctuation and articles."""
+    return tuple(word for word in _WORD.findall(text.casefold()) if word not in _ARTICLES)
+
+
+def contains(outer: Words, inner: Words) -> bool:
+    """Whether the words of `inner` stand in `outer`, whole and in a row."""
+    length = len(inner)
+    return length > 0 and any(outer[at : at + length] == inner for at in range(len(outer) - length + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class TitleIndex:
+    """Titles to be found within other texts, by their first word."""
+
+    by_first_word: dict[str, list[tuple[Words, str]]]
+
+    def within(self, words: Words) -> Iterator[tuple[Words, str]]:
+        """Every title that stands in a text, as its words and the name of its element, in order."""
+        told = set()
+        for at, word in enumerate(words):
+            for title, name in self.by_first_word.get(word, ()):
+                if name not in told and words[at : at + len(title)] == title:
+                    told.add(name)
+                    yield title, name
+
+
+@remembered
+def means_and_concepts(graph: PurposeGraph) -> TitleIndex:
+    """The titles of the map's means and concepts."""
+    index: defaultdict[str, list[tuple[Words, str]]] = defaultdict(list)
+    for name, element in graph.elements.items():
+        if element.kind in (Kind.MEANS, Kind.CONCEPT):
+            words = words_of(element.title)
+            if words:
+                index[words[0]].append((words, name))
+    return TitleIndex(dict(index))
+
+
+@remembered
+def same_titles(graph: PurposeGraph) -> dict[Words, list[str]]:
+    """The elements that share a title but for case, punctuation and articles, by its words."""
+    sharing: defaultdict[Words, list[str]] = defaultdict(list)
+    for name, element in graph.elements.items():
+        sharing[words_of(element.title)].append(name)
+    return {words: names for words, names in sharing.items() if words and len(names) > 1}
+
+
+def backs(graph: PurposeGraph, name: str, end: str) -> bool:
+    """Whether a means supports an end or stands on a loop with it; for a concept, whether a part that it keeps does."""
+    if graph.element(name).kind is Kind.CONCEPT:
+        return any(link.source == name and backs(graph, link.target, end) for link in graph.links[Relation.KEEP])
+    return graph.supports(name, end) or name in graph.loop_of.get(end, ())
+
+
+def ends_of(graph: PurposeGraph) -> Iterable[Element]:
+    """The objectives and values, in order."""
+    return (element for element in graph.elements.values() if element.kind.is_end)

@@ -1,0 +1,1 @@
+"""Graph to findings: every check is a file with a page beside it."""

@@ -1,0 +1,1 @@
+"""Circular goals: loops and flywheels."""

@@ -1,0 +1,90 @@
+"""What all findings about loops have in common: the circle, what hangs from it, the cut."""
+
+from goalgraph.finding import Cut, CutArrow, Label, Violation
+from goalgraph.graph.cuts import LoopCut, cut_of
+from goalgraph.graph.dead_ends import dead_ends
+from goalgraph.graph.loops import Loop, loops, read
+from goalgraph.graph.purpose_graph import Arrow, PurposeGraph, remembered
+from goalgraph.rules.dead_ends import told_dead_ends
+from goalgraph.rules.telling import only_there
+
+
+@remembered
+def rule_of(graph: PurposeGraph, loop: Loop) -> str:
+    """The rule that tells a loop: the first that fits."""
+    if loop.circle_of_needs:
+        return "deadlock"
+    if loop.members in _closed(graph):
+        return "closed-loop"
+    return "tangled-loop" if loop.serves_close_a_circle else "chicken-and-egg"
+
+
+def told_loops(graph: PurposeGraph, slug: str) -> list[Loop]:
+    """The loops that a rule tells."""
+    return [loop for loop in loops(graph) if rule_of(graph, loop) == slug]
+
+
+@remembered
+def _closed(graph: PurposeGraph) -> frozenset[frozenset[str]]:
+    """The loops that are dead ends for certain."""
+    return frozenset(frozenset(end.members) for end in dead_ends(graph) if end.is_loop and not end.in_doubt)
+
+
+def leads_only_into(graph: PurposeGraph, loop: Loop) -> tuple[str, ...]:
+    """What has a why only through a loop."""
+    for slug in ("closed-loop", "deadlock"):
+        for told in told_dead_ends(graph).get(slug, ()):
+            if loop.members == frozenset(told.end.members):
+                return told.leads_in
+    return loop.dependants if loop.members & graph.anchored else ()
+
+
+def tell(
+    graph: PurposeGraph,
+    loop: Loop,
+    circle: tuple[Arrow, ...],
+    *,
+    message: str,
+    why: str,
+    helps: tuple[str, ...],
+    notes: tuple[str, ...] = (),
+    question: str,
+) -> Violation:
+    """The finding about a loop: the circle link by link, what else is tangled in it, what leads into it, the cut."""
+    leads_in = leads_only_into(graph, loop)
+    tangled = len(loop.members) - len(circle)
+    more = (f"{tangled} more {'element is' if tangled == 1 else 'elements are'} tangled in this loop",) if tangled else ()
+    return Violation(
+        circle[0].links[0].place,
+        message,
+        graph.in_order(loop.members),
+        labels=link_labels(circle),
+        why=why,
+        helps=helps,
+        notes=(*more, *notes, *only_there(leads_in, "this loop")),
+        question=question,
+        circle=read(graph, circle),
+        loop=graph.in_order(loop.members),
+        leads_in=leads_in,
+        cut=_shown(cut_of(graph, loop)),
+    )
+
+
+def link_labels(circle: tuple[Arrow, ...]) -> tuple[Label, ...]:
+    """Every link of a circle but the first, with what it says."""
+    links = [link for arrow in circle for link in arrow.links]
+    return tuple(Label(link.place, f"`{link.wording}`") for link in links[1:])
+
+
+def _shown(cut: LoopCut) -> Cut:
+    arrows = tuple(
+        CutArrow(
+            arrow.source,
+            arrow.target,
+            " and ".join(f"`{link.wording}`" for link in arrow.links),
+            arrow.weight,
+            tuple(link.place for link in arrow.links),
+        )
+        for arrow in cut.arrows
+    )
+    return Cut(arrows, cut.weight, cut.proven, cut.stranded)

@@ -1,0 +1,1 @@
+"""Sorting what is on offer."""

@@ -1,0 +1,80 @@
+"""The one finding of a dead end: which rule tells it, and what is listed with it.
+
+One cause, one finding: the first that fits tells the dead end, and all that leads only there gives no finding of its
+own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goalgraph.graph.dead_ends import DeadEnd, dead_ends, shares
+from goalgraph.graph.loops import Loop
+from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.model.elements import Element, Kind
+from goalgraph.model.links import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A dead end, the rule that tells it, and what leads only there."""
+
+    end: DeadEnd
+    slug: str
+    leads_in: tuple[str, ...]
+
+
+@remembered
+def told_dead_ends(graph: PurposeGraph) -> dict[str, list[Told]]:
+    """The dead ends that are told, by the slug of the rule that tells them."""
+    speaking = [(end, slug) for end in dead_ends(graph) if not end.in_doubt and (slug := _slug(graph, end))]
+    given = shares(graph, [end for end, _ in speaking])
+    by_slug: dict[str, list[Told]] = {}
+    for end, slug in speaking:
+        by_slug.setdefault(slug, []).append(Told(end, slug, given[end.first]))
+    return by_slug
+
+
+def told_as(graph: PurposeGraph, slug: str) -> Iterator[tuple[Element, tuple[str, ...]]]:
+    """The dead ends of one element that a rule tells: the element, and what leads only there."""
+    for told in told_dead_ends(graph).get(slug, ()):
+        yield graph.element(told.end.first), told.leads_in
+
+
+def _slug(graph: PurposeGraph, end: DeadEnd) -> str | None:
+    """The rule that tells a dead end, or None for one that is none of our business."""
+    if len(end.members) > 1:
+        if not end.is_loop:
+            return "idle-flywheel"
+        return "deadlock" if Loop(graph, frozenset(end.members)).circle_of_needs else "closed-loop"
+    name = end.first
+    element = graph.element(name)
+    if any(link.source == name for link in graph.self_links):
+        return "own-purpose"
+    if name in _counted(graph):
+        return None
+    supported = bool(graph.served_by[name])
+    if element.kind is Kind.UNIT:
+        return "organisation-as-end" if supported else None
+    if element.kind is Kind.CONCEPT:
+        return "recipe-as-end" if supported else None
+    if name in _kept(graph):
+        return "kept-without-purpose"
+    if element.kind is Kind.OBJECTIVE:
+        return "unanchored"
+    if element.kind is Kind.ASSET:
+        return None if element.natures == ("tangible",) else "idle-intangible"
+    return "means-as-end" if supported else "no-why"
+
+
+@remembered
+def _counted(graph: PurposeGraph) -> frozenset[str]:
+    """What some measure counts."""
+    return frozenset(
+        measure.of for element in graph.elements.values() for measure in element.measures if measure.of is not None
+    )
+
+
+@remembered
+def _kept(graph: PurposeGraph) -> frozenset[str]:
+    """What some concept keeps."""
+    return frozenset(link.target for link in graph.links[Relation.KEEP])

@@ -1,0 +1,1 @@
+"""Means promoted to goals."""

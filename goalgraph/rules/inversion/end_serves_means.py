@@ -1,0 +1,52 @@
+"""An end is put in the service of a means."""
+
+from collections.abc import Iterator
+
+from goalgraph.finding import Label, Severity, Violation
+from goalgraph.graph.cuts import cut_of
+from goalgraph.graph.loops import loops
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.reach import reachable
+from goalgraph.model.elements import Kind
+from goalgraph.model.links import Link, Relation
+from goalgraph.rules.rule import rule
+from goalgraph.rules.telling import call
+
+
+@rule(
+    "end-serves-means",
+    Severity.ERROR,
+    summary="A value serves an objective, or an end serves a means, a bridge, or an asset that is for nothing else.",
+    why="what is wanted for its own sake has been made a help for what should help it",
+)
+def end_serves_means(graph: PurposeGraph) -> Iterator[Violation]:
+    cut = {
+        (arrow.source, arrow.target) for loop in loops(graph) for arrow in cut_of(graph, loop).arrows
+    }
+    for link in graph.links[Relation.SERVES]:
+        if (link.source, link.target) not in cut and _inverts(graph, link):
+            source, target = graph.element(link.source), graph.element(link.target)
+            yield Violation(
+                link.place,
+                f"{source.kind.phrase} serves {target.kind.phrase}: {call(source)} is there for the sake of {call(target)}",
+                (link.source, link.target),
+                labels=(Label(target.place, f"`{target.name}` is {target.kind.phrase}"),),
+                helps=(f"turn it round: `{target.name} serves {source.name}`, or take it away",),
+                question=f'What would be lost if "{source.title}" came about without "{target.title}"?',
+            )
+
+
+def _inverts(graph: PurposeGraph, link: Link) -> bool:
+    source, target = graph.element(link.source), graph.element(link.target)
+    if not source.kind.is_end or source.kind.rank <= target.kind.rank:
+        return False
+    if target.kind is Kind.ASSET:
+        # To build an asset can be a result that is sought, where the asset is for something else in turn.
+        reached = reachable(graph.purposes, [target.name], avoid=[source.name])
+        return graph.anchors.isdisjoint(reached) and not _uncertain(graph, reached)
+    return target.kind in (Kind.OBJECTIVE, Kind.MEANS, Kind.BRIDGE)
+
+
+def _uncertain(graph: PurposeGraph, reached: set[str]) -> bool:
+    doubt = graph.map.doubt
+    return doubt.everything or not reached.isdisjoint(doubt.why)

@@ -1,0 +1,65 @@
+"""The work began long before the objective that it is said to be for."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from goalgraph.finding import Label, Severity, Violation
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.reach import reachable
+from goalgraph.model.elements import Element, Kind
+from goalgraph.rules.rule import rule
+from goalgraph.rules.telling import call, listed
+
+_BEFORE = timedelta(days=90)
+
+
+@rule(
+    "strategy-after-the-fact",
+    Severity.WARNING,
+    summary="A means began 90 days or more before every dated objective it supports.",
+    why="an objective written for work that was already under way justifies the work and does not direct it",
+)
+def strategy_after_the_fact(graph: PurposeGraph) -> Iterator[Violation]:
+    dated = [
+        (element.since, element)
+        for element in graph.elements.values()
+        if element.kind is Kind.OBJECTIVE and element.since
+    ]
+    # From the earliest objective on, each takes those of its supporters that no earlier one has.
+    dated.sort(key=lambda pair: pair[0])
+    taken: set[str] = set()
+    for since, objective in dated:
+        supporters = reachable(graph.served_by, [objective.name], avoid=taken)
+        taken |= supporters
+        if _is_planning_round(since, [day for day, _ in dated]):
+            continue
+        older = [means for means in map(graph.element, graph.in_order(supporters)) if _is_older(graph, means, since, objective)]
+        if older:
+            yield _told(objective, since, older)
+
+
+def _is_older(graph: PurposeGraph, means: Element, since: date, objective: Element) -> bool:
+    on_one_loop = means.name in graph.loop_of.get(objective.name, ())
+    return means.kind is Kind.MEANS and means.since is not None and since - means.since >= _BEFORE and not on_one_loop
+
+
+def _is_planning_round(since: date, dates: list[date]) -> bool:
+    """Whether half or more of the dated objectives, and at least two, were first sought on one day."""
+    sharing = dates.count(since)
+    return sharing > 1 and 2 * sharing >= len(dates)
+
+
+def _told(objective: Element, since: date, older: list[Element]) -> Violation:
+    first = min(older, key=lambda means: (means.since, means.place.order))
+    began = [f"`{means.name}` began {means.since}" for means in older]
+    return Violation(
+        objective.written("since"),
+        f"{call(objective)} was first sought on {since}, when {call(first)} had been under way since {first.since}",
+        (objective.name, *(means.name for means in older)),
+        labels=tuple(Label(means.written("since"), words) for means, words in zip(older, began, strict=True)),
+        helps=(
+            "if the objective is older, give its first date; else ask whether the work would be chosen today",
+        ),
+        notes=(f"older than every dated objective they support: {listed(means.name for means in older)}",) if len(older) > 1 else (),
+        question=f'Would you start "{first.title}" today to reach "{objective.title}"?',
+    )

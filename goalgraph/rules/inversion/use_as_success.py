@@ -1,0 +1,50 @@
+"""Success is measured by how much the means is used."""
+
+from collections.abc import Iterator
+
+from goalgraph.finding import Label, Severity, Violation
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.titles import backs, ends_of, means_and_concepts, words_of
+from goalgraph.model.elements import Element, Kind, Measure
+from goalgraph.rules.inversion.lexicon import lexicon
+from goalgraph.rules.rule import rule
+
+
+@rule(
+    "use-as-success",
+    Severity.WARNING,
+    summary="A measure of an end counts how much a means of that end is used.",
+    why="use says that a tool is there, not that anything is better for it",
+)
+def use_as_success(graph: PurposeGraph) -> Iterator[Violation]:
+    for end in ends_of(graph):
+        for measure in end.measures:
+            word = lexicon().use_in(measure.counted)
+            used = word and not measure.because and _used(graph, end, measure)
+            if word and used:
+                yield Violation(
+                    measure.place,
+                    f'"{end.title}" (`{end.name}`) is measured by "{word}" of its own means, '
+                    f'"{used.title}" (`{used.name}`)',
+                    (end.name, used.name),
+                    labels=(Label(used.place, f"{used.kind.phrase} that supports it"),),
+                    helps=(
+                        'measure what the use brings about; if use itself is the result, say why: `because "…"` '
+                        "on the measure",
+                    ),
+                    question=f'What gets better when everybody uses "{used.title}"?',
+                    wording_of=end.name,
+                )
+                break
+
+
+def _used(graph: PurposeGraph, end: Element, measure: Measure) -> Element | None:
+    """The means or concept that is counted and supports the end."""
+    if measure.of:
+        candidates = [measure.of] if measure.of in graph.elements else []
+    else:
+        candidates = [name for _, name in means_and_concepts(graph).within(words_of(measure.counted))]
+    for name in candidates:
+        if graph.element(name).kind in (Kind.MEANS, Kind.CONCEPT) and backs(graph, name, end.name):
+            return graph.element(name)
+    return None

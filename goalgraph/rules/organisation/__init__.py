@@ -1,0 +1,1 @@
+"""Structure for its own sake."""

@@ -1,0 +1,42 @@
+"""A unit at a dead end that something is done for."""
+
+from collections.abc import Iterator
+
+from goalgraph.finding import Label, Severity, Violation
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.model.links import Link, Relation
+from goalgraph.rules.dead_ends import told_as
+from goalgraph.rules.rule import rule
+from goalgraph.rules.telling import call, only_there
+
+
+@rule(
+    "organisation-as-end",
+    Severity.WARNING,
+    summary="Something is done for the sake of a unit, and the unit is for nothing.",
+    why="a part of the organisation is there for something; kept for its own sake it grows without measure",
+)
+def organisation_as_end(graph: PurposeGraph) -> Iterator[Violation]:
+    for unit, leads_in in told_as(graph, "organisation-as-end"):
+        links = sorted(_links_to(graph, unit.name), key=lambda link: link.place.order)
+        if not links:
+            continue
+        yield Violation(
+            links[0].place,
+            f"{call(unit)} is a purpose of its own: it serves nothing, and things are done for it",
+            (unit.name,),
+            labels=(
+                *(Label(link.place, f"`{link.wording}`, too") for link in links[1:]),
+                Label(unit.place, f"`{unit.name}` is a unit"),
+            ),
+            helps=(f"say which objective the work is for, or what `{unit.name}` itself `serves`",),
+            notes=only_there(leads_in, "it"),
+            leads_in=leads_in,
+            question=f'What does "{unit.title}" do for others with what is done for it?',
+        )
+
+
+def _links_to(graph: PurposeGraph, name: str) -> list[Link]:
+    """The links by which something is for the sake of an element: what serves or feeds it, and what it needs."""
+    served = [link for relation in (Relation.SERVES, Relation.FEEDS) for link in graph.links[relation] if link.target == name]
+    return served + [link for link in graph.links[Relation.NEEDS] if link.source == name]

@@ -1,0 +1,1 @@
+"""Knowing why, and knowing how."""

@@ -1,0 +1,29 @@
+"""A map that names no value."""
+
+from collections.abc import Iterator
+
+from goalgraph.finding import Severity, Violation
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.model.elements import Kind
+from goalgraph.rules.rule import rule
+
+
+@rule(
+    "no-value",
+    Severity.WARNING,
+    summary="A map with objectives names no value.",
+    why="without a value nothing says what all this is for; the topmost objectives stand in for it",
+)
+def no_value(graph: PurposeGraph) -> Iterator[Violation]:
+    objectives = [element for element in graph.elements.values() if element.kind is Kind.OBJECTIVE]
+    if not objectives or graph.values or graph.map.doubt.everything or graph.map.doubt.unread_lines:
+        return
+    strategy = graph.map.strategy
+    told_at = strategy or objectives[0]
+    yield Violation(
+        told_at.place,
+        "this map names no value: what is all this for?",
+        (told_at.name,) if strategy else (),
+        helps=('say what the enterprise creates in the end: `value some-name "…"`, and let the objectives serve it',),
+        question="What would the world be without, if this enterprise stopped?",
+    )

@@ -1,0 +1,36 @@
+"""A means that serves a value with no result between."""
+
+from collections.abc import Iterator
+
+from goalgraph.finding import Label, Severity, Violation
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.model.elements import Kind
+from goalgraph.model.links import Link, Relation
+from goalgraph.rules.rule import rule
+from goalgraph.rules.telling import call
+
+
+@rule(
+    "straight-to-value",
+    Severity.WARNING,
+    summary="A means or bridge serves a value with no objective between and no reason given.",
+    why="anything can be said to serve a value; only a result between the two would show whether it does",
+)
+def straight_to_value(graph: PurposeGraph) -> Iterator[Violation]:
+    straight: dict[str, list[Link]] = {}
+    for link in graph.links[Relation.SERVES]:
+        source, target = graph.element(link.source), graph.element(link.target)
+        argued = link.because or source.because
+        if source.kind in (Kind.MEANS, Kind.BRIDGE) and target.kind is Kind.VALUE and not argued:
+            straight.setdefault(source.name, []).append(link)
+    for name, links in straight.items():
+        first = links[0]
+        source, value = graph.element(name), graph.element(first.target)
+        yield Violation(
+            first.place,
+            f"{call(source)} serves {call(value)} with no objective between",
+            (name, *(link.target for link in links)),
+            labels=tuple(Label(link.place, f"`{link.wording}`, too") for link in links[1:]),
+            helps=('name the objective by which one would see it, or say `because "…"`',),
+            question=f'Which result would show that "{source.title}" serves "{value.title}"?',
+        )

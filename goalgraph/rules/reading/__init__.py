@@ -1,0 +1,1 @@
+"""Reading the map: what could not be read, or not be resolved."""

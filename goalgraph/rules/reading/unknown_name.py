@@ -1,0 +1,46 @@
+"""A link names nothing."""
+
+from collections.abc import Iterator
+
+from goalgraph.finding import Edit, Fix, Label, Severity, Violation
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.model.problems import UnknownName
+from goalgraph.rules.rule import rule
+from goalgraph.rules.telling import call
+
+
+@rule(
+    "unknown-name",
+    Severity.ERROR,
+    summary="A link names nothing that the map declares.",
+    why="a link to nothing gives no purpose, and whoever reads the map looks for it in vain",
+)
+def unknown_name(graph: PurposeGraph) -> Iterator[Violation]:
+    for problem in graph.map.problems:
+        if isinstance(problem, UnknownName):
+            yield _told(problem)
+
+
+def _told(problem: UnknownName) -> Violation:
+    near = problem.nearest
+    helps, labels, fix, notes = [], [], None, []
+    if near:
+        helps.append(f"did you mean `{near.name}`, {near.kind.phrase}? it is declared at {near.place.where}")
+        labels.append(Label(near.place, f"`{near.name}` is declared here"))
+        fix = Fix(f"say `{near.name}`", (Edit(problem.place, near.name),))
+    else:
+        helps.append(f"declare `{problem.name}`, or take the link away")
+    if problem.elsewhere:
+        notes.append(
+            f"`{problem.name}` is declared in {problem.elsewhere}, which is not part of this map; "
+            "a `strategy` statement in a file above both would make them one map"
+        )
+    return Violation(
+        problem.place,
+        f"nothing is called `{problem.name}`",
+        (problem.said_by, problem.name),
+        labels=tuple(labels),
+        helps=tuple(helps),
+        notes=tuple(notes),
+        fix=fix,
+    )

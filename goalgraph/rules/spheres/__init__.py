@@ -1,0 +1,1 @@
+"""The formal and the informal."""

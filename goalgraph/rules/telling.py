@@ -1,0 +1,42 @@
+"""Words that many findings share: elements by title and name, lists that stay short."""
+
+from collections.abc import Iterable, Sequence
+
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.model.elements import Element
+
+_MOST_LISTED = 8
+_NUMBERS = ("no", "once", "twice", "three times", "four times", "five times", "six times", "seven times")
+
+
+def call(element: Element) -> str:
+    """An element by its title and name, or by its name alone where it has no other title."""
+    if element.title == element.name:
+        return f"`{element.name}`"
+    return f'"{element.title}" (`{element.name}`)'
+
+
+def titled(graph: PurposeGraph, name: str) -> str:
+    """An element by title alone, for sentences beside a drawing that shows its name."""
+    return f'"{graph.title(name)}"'
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a row, the rest counted."""
+    every = list(names)
+    shown = [f"`{name}`" for name in every[:_MOST_LISTED]]
+    rest = len(every) - len(shown)
+    return ", ".join(shown) + (f" and {rest} more" if rest else "")
+
+
+def times(count: int) -> str:
+    """How many times, in words as far as people would."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count} times"
+
+
+def only_there(names: Sequence[str], what: str) -> tuple[str, ...]:
+    """The note about all that has a why only through a dead end."""
+    if not names:
+        return ()
+    one = len(names) == 1
+    return (f"{len(names)} more {'element has' if one else 'elements have'} a why only through {what}: {listed(names)}",)
