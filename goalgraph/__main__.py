@@ -1,0 +1,6 @@
+"""`python -m goalgraph`."""
+
+from goalgraph.cli.app import main
+
+if __name__ == "__main__":
+    main()

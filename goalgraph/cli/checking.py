@@ -1,0 +1,33 @@
+"""From the paths of a command line to a verdict."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from goalgraph.analysis import analyse
+from goalgraph.cli.exits import wrong_use
+from goalgraph.cli.files import standard_input
+from goalgraph.config import Config
+from goalgraph.output.verdict import Verdict, verdict
+from goalgraph.reading import decode
+from goalgraph.workspace import NotThereError, Workspace
+
+
+def check(paths: Sequence[Path], config: Config, *, allow_empty: bool) -> Verdict:
+    """Checks the maps that paths belong to; `-` is a map on standard input. Ends the command on wrong use."""
+    analyses, findings = [], []
+    named = [path for path in paths if str(path) != "-"]
+    if len(named) < len(paths):
+        analysis = analyse([decode(standard_input(), "<stdin>")], config)
+        analyses.append(analysis)
+        findings += analysis.findings
+    try:
+        checked = Workspace(config).check(named)
+    except NotThereError as error:
+        wrong_use(str(error))
+    for checked_map in checked:
+        analyses.append(checked_map.analysis)
+        findings += checked_map.findings
+    if not analyses and not allow_empty:
+        where = ", ".join(str(path) for path in paths)
+        wrong_use(f"nothing to check: no `.strat` file in {where} (`--allow-empty` permits it)")
+    return verdict(analyses, findings)

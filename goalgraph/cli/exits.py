@@ -1,0 +1,26 @@
+"""Exit codes, in every format alike, and how a command ends other than well."""
+
+import sys
+from typing import NoReturn
+
+import typer
+
+FINDINGS = 1
+WRONG_USE = 2
+BUG = 3
+INTERRUPTED = 130
+
+
+def wrong_use(message: str) -> NoReturn:
+    """Ends the command: what was asked for can't be done."""
+    typer.echo(f"goalgraph: {message}", err=True)
+    raise typer.Exit(WRONG_USE)
+
+
+def tell_bug(bug: Exception) -> None:
+    """Says that goalgraph itself failed, and gives what a report of it needs."""
+    import traceback
+
+    typer.echo("goalgraph: this is a bug in goalgraph, not in your files; please report it with what follows", err=True)
+    typer.echo("".join(traceback.format_exception(bug)), err=True, nl=False)
+    sys.stderr.flush()

@@ -1,0 +1,48 @@
+"""Reading standard input, and writing files whole or not at all."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from goalgraph.cli.exits import wrong_use
+
+
+def standard_input() -> bytes:
+    """All of standard input, as bytes."""
+    return sys.stdin.buffer.read()
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Writes a file by replacing it, so that it is never half written; its mode is kept.
+
+    Line ends are written as they are. Ends the command where the file can't be written.
+    """
+    real = Path(os.path.realpath(path))
+    try:
+        if real.is_dir():
+            wrong_use(f"{path} is a folder")
+        mode = real.stat().st_mode & 0o7777 if real.exists() else 0o666 & ~_umask()
+        if real.exists() and not real.is_file():
+            # A device or a pipe is written to, not replaced.
+            real.write_bytes(text.encode())
+            return
+        if real.exists() and not os.access(real, os.W_OK):
+            wrong_use(f"{path} may not be written")
+        handle, temporary = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode())
+            os.chmod(temporary, mode)  # noqa: PTH101  # a path as mkstemp gives it
+            os.replace(temporary, real)  # noqa: PTH105  # as above
+        except BaseException:
+            os.unlink(temporary)  # noqa: PTH108  # as above
+            raise
+    except OSError as error:
+        wrong_use(f"{path} can't be written: {(error.strerror or str(error)).lower()}")
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

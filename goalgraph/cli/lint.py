@@ -1,0 +1,98 @@
+"""`goalgraph lint`: the findings of the maps that are named."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from goalgraph.cli.checking import check
+from goalgraph.cli.exits import BUG, FINDINGS, tell_bug, wrong_use
+from goalgraph.cli.files import write_whole
+from goalgraph.config import Config
+from goalgraph.finding import Severity
+from goalgraph.output import concise, json_format, text
+from goalgraph.output.verdict import Verdict
+from goalgraph.syntax.spelling import nearest
+
+_FORMATS: dict[str, Callable[[Verdict], str]] = {
+    "text": text.render,
+    "concise": concise.render,
+    "json": json_format.render,
+}
+# What is printed in a format where goalgraph itself failed.
+_FAILURES: dict[str, Callable[[str], str]] = {"json": json_format.render_failure}
+
+
+class FailLevel(StrEnum):
+    """The gravity from which findings make the command fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+Paths = Annotated[
+    list[Path] | None, typer.Argument(help="Files and folders; `-` is standard input. Default: the working folder.")
+]
+
+
+def lint(
+    paths: Paths = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar="FORMAT[:FILE]", help=f"{', '.join(_FORMATS)}; may be given several times."),
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")] = None,
+    fail_level: Annotated[FailLevel, typer.Option(help="Exit with 1 from this severity on.")] = FailLevel.ERROR,
+    *,
+    allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Having nothing to check is fine.")] = False,
+) -> None:
+    """Check strategy maps and tell what is wrong, why, and what would set it right."""
+    targets = _targets(formats or ["text"], output)
+    try:
+        verdict = check(paths or [Path()], Config(), allow_empty=allow_empty)
+        rendered = [(_FORMATS[name](verdict), file) for name, file in targets]
+    except Exception as bug:  # noqa: BLE001  # whatever it is, it is ours, and machine formats stay valid
+        _fail(bug, targets)
+    for content, file in rendered:
+        _put(content, file)
+    if verdict.fails(Severity[fail_level.name]):
+        raise typer.Exit(FINDINGS)
+
+
+def _targets(formats: list[str], output: Path | None) -> list[tuple[str, Path | None]]:
+    """Which format goes where; None is standard output."""
+    targets: list[tuple[str, Path | None]] = []
+    for given in formats:
+        name, colon, file = given.partition(":")
+        if name not in _FORMATS:
+            near = nearest(name, _FORMATS)
+            wrong_use(
+                f"there is no format `{name}`" + (f", did you mean `{near}`?" if near else f"; there are {', '.join(_FORMATS)}")
+            )
+        if colon and not file:
+            wrong_use(f"a file is missing after `{given}`")
+        targets.append((name, Path(file) if file else output))
+    used = [file for _, file in targets]
+    if len(set(used)) < len(used):
+        wrong_use("two formats go to the same place; say `--format FORMAT:FILE`")
+    return targets
+
+
+def _put(content: str, file: Path | None) -> None:
+    if file is None:
+        typer.echo(content, nl=False)
+    else:
+        write_whole(file, content)
+
+
+def _fail(bug: Exception, targets: list[tuple[str, Path | None]]) -> NoReturn:
+    if isinstance(bug, typer.Exit):
+        raise bug
+    tell_bug(bug)
+    for name, file in targets:
+        if name in _FAILURES:
+            _put(_FAILURES[name](f"{type(bug).__name__}: {bug}"), file)
+    raise typer.Exit(BUG)

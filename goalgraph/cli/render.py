@@ -1,0 +1,37 @@
+"""`goalgraph render`: the report that is sent to people."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from goalgraph.cli.checking import check
+from goalgraph.cli.exits import FINDINGS
+from goalgraph.cli.files import write_whole
+from goalgraph.cli.lint import Paths
+from goalgraph.config import Config
+from goalgraph.output.verdict import summary
+
+_DEFAULT = Path("strategy-report.html")
+
+
+def render(
+    paths: Paths = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file to write; `-` is standard output.")] = _DEFAULT,
+    *,
+    fail: Annotated[bool, typer.Option("--fail", help="Exit as lint would.")] = False,
+    allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Having nothing to show is fine.")] = False,
+) -> None:
+    """Write a report of the maps: one HTML file, to be mailed, attached or opened."""
+    from goalgraph.output import html
+
+    config = Config()
+    verdict = check(paths or [Path()], config, allow_empty=allow_empty)
+    page = html.render(verdict)
+    if str(output) == "-":
+        typer.echo(page, nl=False)
+    else:
+        write_whole(output, page)
+        typer.echo(f"Wrote {output}. {summary(verdict)}", err=True)
+    if fail and verdict.fails(config.fail_level):
+        raise typer.Exit(FINDINGS)

@@ -1,0 +1,104 @@
+"""Findings as JSON, for programs: see `schema/lint-1.json`. Lines and columns count code points from 1."""
+
+import json
+from typing import Any
+
+from goalgraph.finding import Cut, Finding, Fix, Severity, Step
+from goalgraph.output.verdict import Verdict
+from goalgraph.source import Span
+
+SCHEMA = "urn:goalgraph:schema:lint:1"
+VERSION = 1
+
+
+def render(verdict: Verdict) -> str:
+    return _dump(
+        {
+            "summary": {
+                "files": verdict.files,
+                "elements": verdict.elements,
+                "maps": len(verdict.analyses),
+                "errors": verdict.counts[Severity.ERROR],
+                "warnings": verdict.counts[Severity.WARNING],
+                "infos": verdict.counts[Severity.INFO],
+            },
+            "unchecked": list(verdict.unchecked),
+            "findings": [_finding(finding) for finding in verdict.findings],
+        }
+    )
+
+
+def render_failure(message: str) -> str:
+    """What is printed where goalgraph itself failed: a valid document that says so."""
+    empty = dict.fromkeys(("files", "elements", "maps", "errors", "warnings", "infos"), 0)
+    return _dump({"summary": empty, "unchecked": [], "findings": [], "failure": message})
+
+
+def _dump(content: dict[str, Any]) -> str:
+    document = {"$schema": SCHEMA, "version": VERSION, **content}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    violation = finding.violation
+    told: dict[str, Any] = {
+        "rule": finding.rule,
+        "family": finding.family,
+        "severity": finding.severity.word,
+        "message": finding.message,
+        "elements": list(violation.elements),
+        "place": _place(violation.place),
+        "labels": [{"place": _place(label.place), "text": label.text} for label in violation.labels],
+        "why": violation.why,
+        "helps": list(violation.helps),
+        "notes": list(violation.notes),
+        "question": violation.question,
+    }
+    if violation.circle:
+        told["circle"] = [_step(step) for step in violation.circle]
+        told["loop"] = list(violation.loop)
+    if violation.leads_in:
+        told["leads_in"] = list(violation.leads_in)
+    if violation.cut:
+        told["cut"] = _cut(violation.cut)
+    if violation.fix:
+        told["fix"] = _fix(violation.fix)
+    return told
+
+
+def _place(span: Span) -> dict[str, Any]:
+    line, column = span.source.position(span.start)
+    end_line, end_column = span.source.position(span.end)
+    return {"path": span.path, "line": line, "column": column, "end_line": end_line, "end_column": end_column}
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "name": step.name,
+        "title": step.title,
+        "reading": step.reading,
+        "target": step.target,
+        "places": [_place(place) for place in step.places],
+    }
+
+
+def _cut(cut: Cut) -> dict[str, Any]:
+    return {
+        "arrows": [
+            {
+                "source": arrow.source,
+                "target": arrow.target,
+                "weight": arrow.weight,
+                "places": [_place(place) for place in arrow.places],
+            }
+            for arrow in cut.arrows
+        ],
+        "weight": cut.weight,
+        "proven": cut.proven,
+        "stranded": list(cut.stranded),
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [{"place": _place(edit.place), "text": edit.text} for edit in fix.edits]
+    return {"title": fix.title, "safe": fix.safe, "edits": edits}
