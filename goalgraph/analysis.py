@@ -1,7 +1,7 @@
 """The one road from sources to findings. Pure: no file is opened, nothing is printed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalgraph.config import Config
 from goalgraph.finding import Finding, Severity
@@ -14,8 +14,7 @@ from goalgraph.source import Source, Unreadable
 from goalgraph.syntax.parser import parse
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """All that is known of one map."""
 
     map: StrategyMap

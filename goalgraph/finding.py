@@ -1,8 +1,8 @@
 """What the checks say: a severity, a place, words, and the path that proves it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from goalgraph.source import Span
 
@@ -20,16 +20,14 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A secondary place and what it has to do with the finding."""
 
     place: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One link on a path read along purpose: from an element, by a link, to the next.
 
     `reading` is "serves", "is needed by", "feeds" or "joins"; `places` are the lines that say it (two when it is
@@ -43,8 +41,7 @@ class Step:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class CutArrow:
+class CutArrow(NamedTuple):
     """One arrow of a cut, with every line that would have to go."""
 
     source: str
@@ -54,8 +51,7 @@ class CutArrow:
     places: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A set of arrows without which a loop is no loop any more.
 
     `proven` says that no lighter set would do. `stranded` are the elements that would be left without a why.
@@ -67,16 +63,14 @@ class Cut:
     stranded: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A replacement of a stretch of text."""
 
     place: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that mend a finding, made together or not at all.
 
     A safe fix changes nothing of what the map means to its author.
@@ -87,8 +81,7 @@ class Fix:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(NamedTuple):
     """What a rule has found and where, not yet signed by the rule.
 
     `elements` name what the finding is about, and with the rule's slug are its identity. `circle` is a closed path
@@ -113,8 +106,7 @@ class Violation:
     wording_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A violation signed by its rule."""
 
     rule: str

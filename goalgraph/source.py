@@ -4,31 +4,33 @@ Offsets and columns count Unicode code points. Lines and columns start at 1.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """The text of one `.strat` file, without its byte-order mark.
 
     Two sources are the same only if they are one object: a map never holds the same file twice.
     """
 
-    path: str
-    text: str
-    bom: bool = False
-    _line_starts: list[int] = field(default_factory=list, repr=False)
+    def __init__(self, path: str, text: str, bom: bool = False) -> None:  # noqa: FBT001, FBT002  # part of the data
+        self.path: Final = path
+        self.text: Final = text
+        self.bom: Final = bom
 
-    @property
+    def __repr__(self) -> str:
+        return f"Source({self.path!r})"
+
+    @cached_property
     def line_starts(self) -> list[int]:
         """The offset at which each line starts, found on first use."""
-        if not self._line_starts:
-            self._line_starts.append(0)
-            position = self.text.find("\n")
-            while position >= 0:
-                self._line_starts.append(position + 1)
-                position = self.text.find("\n", position + 1)
-        return self._line_starts
+        starts = [0]
+        position = self.text.find("\n")
+        while position >= 0:
+            starts.append(position + 1)
+            position = self.text.find("\n", position + 1)
+        return starts
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column, both from 1, of an offset."""
@@ -52,8 +54,7 @@ class Source:
         return column - 1 + sum(character > "\uffff" for character in before)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a source, from `start` up to but not including `end`."""
 
     source: Source
@@ -91,8 +92,7 @@ class Span:
         return self.where
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A file that can't be read as text, or is too large: what is wrong, and where in as much as could be read."""
 
     place: Span

@@ -6,9 +6,9 @@ How paths are given changes nothing: from any file its whole map is found. See "
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from goalgraph.analysis import Analysis, analyse
 from goalgraph.config import Config
@@ -28,8 +28,7 @@ class NotThereError(Exception):
     """A path that was named is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapFiles:
+class MapFiles(NamedTuple):
     """The files of one map. `alone` says that no strategy holds them together, `stray` that they belong to no map."""
 
     files: tuple[Path, ...]
@@ -37,8 +36,7 @@ class MapFiles:
     stray: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedMap:
+class CheckedMap(NamedTuple):
     """A map that was analysed, and those of its findings that touch what was asked for."""
 
     analysis: Analysis

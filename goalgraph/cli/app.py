@@ -1,43 +1,56 @@
 """`goalgraph`: the commands, and what becomes of an error that is ours."""
 
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from goalgraph import __version__
-from goalgraph.cli import fmt, init, lint, rule
-from goalgraph.cli.exits import BUG, INTERRUPTED
-from goalgraph.cli.import_command import import_model
-from goalgraph.cli.render import render
+from goalgraph.cli.exits import BUG, INTERRUPTED, tell_bug
 
-app = typer.Typer(
-    name="goalgraph",
-    help="Checks strategy maps: circular goals, means that became goals, work without a why.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("lint")(lint.lint)
-app.command("render")(render)
-app.command("fmt")(fmt.fmt)
-app.command("rule")(rule.rule)
-app.command("import")(import_model)
-app.command("init")(init.init)
+# Each command and where its function is. Only the one that is called is loaded, so that it starts fast.
+_COMMANDS = {
+    "lint": "lint:lint",
+    "render": "render:render",
+    "fmt": "fmt:fmt",
+    "rule": "rule:rule",
+    "import": "import_command:import_model",
+    "init": "init:init",
+}
+
+
+def build(command: str | None = None) -> typer.Typer:
+    """The command line with one command, or with all."""
+    app = typer.Typer(
+        name="goalgraph",
+        help="Checks strategy maps: circular goals, means that became goals, work without a why.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_common)
+    for name in [command] if command in _COMMANDS else list(_COMMANDS):
+        module, function = _COMMANDS[name].split(":")
+        app.command(name)(getattr(import_module(f"goalgraph.cli.{module}"), function))
+    return app
 
 
 def _show_version(*, wanted: bool) -> None:
     if wanted:
+        from goalgraph import __version__
+
         typer.echo(f"goalgraph {__version__}")
         raise typer.Exit
 
 
-@app.callback()
 def _common(
     *,
     version: Annotated[  # noqa: ARG001  # its callback does the work
-        bool, typer.Option("--version", help="Show the version.", is_eager=True, callback=lambda value: _show_version(wanted=value))
+        bool,
+        typer.Option(
+            "--version", help="Show the version.", is_eager=True, callback=lambda value: _show_version(wanted=value)
+        ),
     ] = False,
 ) -> None:
     pass
@@ -49,29 +62,25 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             # A terminal that can't show a character shows a substitute.
             stream.reconfigure(errors="backslashreplace" if stream is sys.stderr else "replace")
-    arguments = sys.argv[1:]
-    if arguments and arguments[0] not in _COMMANDS and not arguments[0].startswith("-") and _is_path(arguments[0]):
+    first = sys.argv[1] if len(sys.argv) > 1 else None
+    if first and first not in _COMMANDS and _is_path(first):
         sys.argv.insert(1, "lint")
+        first = "lint"
     try:
-        app()
+        build(first)()
     except BrokenPipeError:
         _quietly_close()
         sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except Exception as bug:  # noqa: BLE001  # whatever it is, it is ours
-        from goalgraph.cli.exits import tell_bug
-
         tell_bug(bug)
         sys.exit(BUG)
 
 
-_COMMANDS = frozenset(command.name for command in app.registered_commands)
-
-
 def _is_path(word: str) -> bool:
     """`goalgraph FILE.strat` is `goalgraph lint FILE.strat`."""
-    return word.endswith(".strat") or Path(word).exists()
+    return not word.startswith("-") and (word.endswith(".strat") or Path(word).exists())
 
 
 def _quietly_close() -> None:

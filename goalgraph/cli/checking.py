@@ -7,7 +7,7 @@ from goalgraph.analysis import analyse
 from goalgraph.cli.exits import wrong_use
 from goalgraph.cli.files import standard_input
 from goalgraph.config import Config
-from goalgraph.output.verdict import Verdict, verdict
+from goalgraph.output.verdict import Verdict
 from goalgraph.reading import decode
 from goalgraph.workspace import NotThereError, Workspace
 
@@ -30,4 +30,4 @@ def check(paths: Sequence[Path], config: Config, *, allow_empty: bool) -> Verdic
     if not analyses and not allow_empty:
         where = ", ".join(str(path) for path in paths)
         wrong_use(f"nothing to check: no `.strat` file in {where} (`--allow-empty` permits it)")
-    return verdict(analyses, findings)
+    return Verdict(analyses, findings)

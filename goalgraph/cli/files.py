@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from goalgraph.cli.exits import wrong_use
@@ -18,6 +17,8 @@ def write_whole(path: Path, text: str) -> None:
 
     Line ends are written as they are. Ends the command where the file can't be written.
     """
+    import tempfile
+
     real = Path(os.path.realpath(path))
     try:
         if real.is_dir():

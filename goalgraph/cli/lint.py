@@ -1,9 +1,9 @@
 """`goalgraph lint`: the findings of the maps that are named."""
 
-from collections.abc import Callable
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -12,17 +12,10 @@ from goalgraph.cli.exits import BUG, FINDINGS, tell_bug, wrong_use
 from goalgraph.cli.files import write_whole
 from goalgraph.config import Config
 from goalgraph.finding import Severity
-from goalgraph.output import concise, json_format, text
-from goalgraph.output.verdict import Verdict
 from goalgraph.syntax.spelling import nearest
 
-_FORMATS: dict[str, Callable[[Verdict], str]] = {
-    "text": text.render,
-    "concise": concise.render,
-    "json": json_format.render,
-}
-# What is printed in a format where goalgraph itself failed.
-_FAILURES: dict[str, Callable[[str], str]] = {"json": json_format.render_failure}
+# Each format and its module in goalgraph.output, loaded where it is asked for.
+_FORMATS = {"text": "text", "concise": "concise", "json": "json_format"}
 
 
 class FailLevel(StrEnum):
@@ -53,13 +46,17 @@ def lint(
     targets = _targets(formats or ["text"], output)
     try:
         verdict = check(paths or [Path()], Config(), allow_empty=allow_empty)
-        rendered = [(_FORMATS[name](verdict), file) for name, file in targets]
+        rendered = [(_module(name).render(verdict), file) for name, file in targets]
     except Exception as bug:  # noqa: BLE001  # whatever it is, it is ours, and machine formats stay valid
         _fail(bug, targets)
     for content, file in rendered:
         _put(content, file)
     if verdict.fails(Severity[fail_level.name]):
         raise typer.Exit(FINDINGS)
+
+
+def _module(name: str) -> Any:
+    return import_module(f"goalgraph.output.{_FORMATS[name]}")
 
 
 def _targets(formats: list[str], output: Path | None) -> list[tuple[str, Path | None]]:
@@ -93,6 +90,6 @@ def _fail(bug: Exception, targets: list[tuple[str, Path | None]]) -> NoReturn:
         raise bug
     tell_bug(bug)
     for name, file in targets:
-        if name in _FAILURES:
-            _put(_FAILURES[name](f"{type(bug).__name__}: {bug}"), file)
+        if hasattr(_module(name), "render_failure"):
+            _put(_module(name).render_failure(f"{type(bug).__name__}: {bug}"), file)
     raise typer.Exit(BUG)

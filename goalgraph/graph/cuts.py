@@ -5,8 +5,8 @@ for the others a good set is found by ordering the elements, and it is said that
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from goalgraph.graph.loops import Loop
 from goalgraph.graph.purpose_graph import Arrow, PurposeGraph, remembered
@@ -16,8 +16,7 @@ _SEARCHED_IN_FULL = 12
 _MOST_COMPARED = 64
 
 
-@dataclass(frozen=True, slots=True)
-class LoopCut:
+class LoopCut(NamedTuple):
     """Arrows to cut, their weight, whether it is proven that no lighter set would do, and what loses its why.
 
     `stranded` are, for a loop that reaches a value, the elements that would reach none any more; for one that reaches

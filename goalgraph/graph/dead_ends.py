@@ -1,14 +1,13 @@
 """Dead ends: where the chain of whys stops without a value, and what leads only there."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.graph.reach import reachable
 
 
-@dataclass(frozen=True, slots=True)
-class DeadEnd:
+class DeadEnd(NamedTuple):
     """An element, or a loop or flywheel taken as one, that no arrow leaves and that holds no value.
 
     `members` are in order of place. `is_loop` says that they are exactly one loop. `in_doubt` says that something

@@ -1,7 +1,6 @@
 """Loops: what stands on one, the circle that shows it, where its reading starts, what hangs from it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from goalgraph.finding import Step
@@ -14,12 +13,12 @@ from goalgraph.model.links import Relation
 _SEARCH_EFFORT = 3_000_000
 
 
-@dataclass(frozen=True, eq=False)
 class Loop:
     """A strongly connected component of two or more elements, `feeds` left out: nothing in it has a definite worth."""
 
-    graph: PurposeGraph
-    members: frozenset[str]
+    def __init__(self, graph: PurposeGraph, members: frozenset[str]) -> None:
+        self.graph = graph
+        self.members = members
 
     @cached_property
     def arrows(self) -> tuple[Arrow, ...]:

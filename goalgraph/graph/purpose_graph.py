@@ -6,9 +6,8 @@ sought; `feeds` and `joins` carry purpose too, but close no loop.
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from goalgraph.finding import Step
 from goalgraph.graph.reach import Adjacency, components, reachable
@@ -41,8 +40,7 @@ _DOWNWARD_WEIGHT = 1
 _ARROWS = (Relation.SERVES, Relation.NEEDS, Relation.FEEDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(NamedTuple):
     """One arrow of purpose and every link that says it: `A serves B` and `B needs A` are one arrow.
 
     `weight` is what it costs to cut it: 1 where a `serves` runs down, 2 weakly, 4 plain, 8 strongly, 8 for a need;

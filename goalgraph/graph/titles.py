@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.model.elements import Element, Kind
@@ -26,8 +26,7 @@ def contains(outer: Words, inner: Words) -> bool:
     return length > 0 and any(outer[at : at + length] == inner for at in range(len(outer) - length + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class TitleIndex:
+class TitleIndex(NamedTuple):
     """Titles to be found within other texts, by their first word."""
 
     by_first_word: dict[str, list[tuple[Words, str]]]

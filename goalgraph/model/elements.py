@@ -1,8 +1,8 @@
 """What a map is made of: elements of a kind, and how one would see that an end is reached."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from goalgraph.source import Span
 
@@ -36,8 +36,7 @@ class Kind(StrEnum):
         return f"{'an' if self.value[0] in 'aeio' else 'a'} {self.value}"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """How one would see that an end is reached: what is counted, from where to where, by when."""
 
     counted: str
@@ -49,8 +48,7 @@ class Measure:
     because: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One element of a map. `place` is where its name is declared; single values that were not given are None."""
 
     kind: Kind

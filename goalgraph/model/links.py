@@ -1,7 +1,7 @@
 """Links between elements: what may be said of which kinds."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from goalgraph.model.elements import Kind
 from goalgraph.source import Span
@@ -21,8 +21,7 @@ class Relation(StrEnum):
     OWNER = "owner"
 
 
-@dataclass(frozen=True, slots=True)
-class Admission:
+class Admission(NamedTuple):
     """The kinds a relation may stand on and the kinds it may name; `words` says that it may name no element at all."""
 
     on: frozenset[Kind]
@@ -51,8 +50,7 @@ ADMISSIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One link, from the element on which it is written to the one it names.
 
     `place` is the link line from its keyword to the name, or the name alone on a line that names several.

@@ -1,14 +1,14 @@
 """The user's mistakes that show only when names are resolved; data, for the reading rules to tell."""
 
-from dataclasses import dataclass
+
+from typing import NamedTuple
 
 from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Link
 from goalgraph.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownName:
+class UnknownName(NamedTuple):
     """A name that nothing declares; `nearest` is what it may have meant, `elsewhere` a map near by that has it."""
 
     place: Span
@@ -19,8 +19,7 @@ class UnknownName:
     elsewhere: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredTwice:
+class DeclaredTwice(NamedTuple):
     """A name with several statements, or a second strategy; the first place counts."""
 
     name: str
@@ -28,8 +27,7 @@ class DeclaredTwice:
     second_strategy: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WrongKind:
+class WrongKind(NamedTuple):
     """A link between kinds that its table does not admit; `target` is None where it may not stand there at all."""
 
     place: Span
@@ -39,8 +37,7 @@ class WrongKind:
     admitted: tuple[Kind, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BadValue:
+class BadValue(NamedTuple):
     """A value that does not exist, is given twice, or contradicts another."""
 
     place: Span
@@ -50,8 +47,7 @@ class BadValue:
     first: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RepeatedLink:
+class RepeatedLink(NamedTuple):
     """The same property of the same element naming the same element twice."""
 
     first: Link
@@ -61,8 +57,7 @@ class RepeatedLink:
 Problem = UnknownName | DeclaredTwice | WrongKind | BadValue | RepeatedLink
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """What can't be judged because something was not read or not resolved.
 
     `why` and `how` hold elements whose way up, or whose supporters, are not fully known; `everything` stands for a

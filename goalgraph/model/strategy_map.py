@@ -1,7 +1,7 @@
 """A strategy map: its elements and links, and what was wrong with how they were written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Link
@@ -10,8 +10,7 @@ from goalgraph.source import Source, Unreadable
 from goalgraph.syntax.nodes import Document
 
 
-@dataclass(frozen=True, slots=True)
-class StrategyMap:
+class StrategyMap(NamedTuple):
     """Everything one map says. Elements are in order of place, by name; so are links."""
 
     documents: tuple[Document, ...]

@@ -1,20 +1,10 @@
 """Dates, quantities and the closed sets of words, read from how they are written."""
 
-import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 
 _DATE = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d{2})(?:-(\d{2}))?))?")
-# A sign, a currency, a number, a unit: all but the number may be missing.
-_QUANTITY = re.compile(
-    r"""
-    [-+−±~<>≤≥]? \s? [^\W\d_.,]{0,4} [^\w\s.,'"+−-]? \s? [-+−]?
-    \d+ (?: [.,'’_\u00a0\u202f\s] \d+ )*
-    (?: \s? [^\d\s] .* )?
-    """,  # noqa: RUF001  # typographic minus signs and separators are meant
-    re.VERBOSE,
-)
-
 SPHERES = ("formal", "informal", "both")
 STATUSES = ("idea", "planned", "active", "done", "stopped")
 ASSET_NATURES = ("tangible", "intangible")
@@ -35,10 +25,28 @@ def read_date(text: str, *, as_end: bool) -> date | None:
     if not 1 <= year <= 9999 or not 1 <= first <= 12:
         return None
     if day is not None:
-        return date(year, first, day) if 1 <= day <= calendar.monthrange(year, first)[1] else None
-    return date(year, last, calendar.monthrange(year, last)[1]) if as_end else date(year, first, 1)
+        return date(year, first, day) if 1 <= day <= _days_in(year, first) else None
+    return date(year, last, _days_in(year, last)) if as_end else date(year, first, 1)
+
+
+def _days_in(year: int, month: int) -> int:
+    # The last December of all has no month after it.
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def is_quantity(text: str) -> bool:
     """Whether a text is a number with an optional sign, decimals and unit: `95%`, `1.2M`, `€40k`, `-3 days`."""
-    return _QUANTITY.fullmatch(text.strip()) is not None
+    return _quantity().fullmatch(text.strip()) is not None
+
+
+@cache
+def _quantity() -> re.Pattern[str]:
+    # A sign, a currency, a number, a unit: all but the number may be missing.
+    return re.compile(
+        r"""
+        [-+−±~<>≤≥]? \s? [^\W\d_.,]{0,4} [^\w\s.,'"+−-]? \s? [-+−]?
+        \d+ (?: [.,'’_\u00a0\u202f\s] \d+ )*
+        (?: \s? [^\d\s] .* )?
+        """,  # noqa: RUF001  # typographic minus signs and separators are meant
+        re.VERBOSE,
+    )

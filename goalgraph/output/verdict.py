@@ -2,19 +2,18 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from goalgraph.analysis import Analysis
 from goalgraph.finding import Finding, Severity
 
 
-@dataclass(frozen=True)
 class Verdict:
     """All that the output formats show. `findings` are in order of path and place."""
 
-    analyses: tuple[Analysis, ...]
-    findings: tuple[Finding, ...]
+    def __init__(self, analyses: Sequence[Analysis], findings: Sequence[Finding]) -> None:
+        self.analyses = tuple(analyses)
+        self.findings = tuple(sorted(findings, key=lambda finding: finding.order))
 
     @property
     def files(self) -> int:
@@ -48,11 +47,6 @@ class Verdict:
             for count, one, many, what in told
             if count
         )
-
-
-def verdict(analyses: Sequence[Analysis], findings: Sequence[Finding]) -> Verdict:
-    """A verdict with its findings in order."""
-    return Verdict(tuple(analyses), tuple(sorted(findings, key=lambda finding: finding.order)))
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -5,7 +5,7 @@ own.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalgraph.graph.dead_ends import DeadEnd, dead_ends, shares
 from goalgraph.graph.loops import Loop
@@ -14,8 +14,7 @@ from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A dead end, the rule that tells it, and what leads only there."""
 
     end: DeadEnd

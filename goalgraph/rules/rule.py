@@ -1,8 +1,8 @@
 """What a rule is: a slug, a default severity, a sentence, and a function from a map's graph to violations."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from goalgraph.finding import Finding, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
@@ -10,8 +10,7 @@ from goalgraph.graph.purpose_graph import PurposeGraph
 Check = Callable[[PurposeGraph], Iterator[Violation]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A check with its name. `summary` says in one sentence what it finds, `why` in one sentence why that matters."""
 
     slug: str
@@ -24,7 +23,7 @@ class Rule:
 
     def sign(self, violation: Violation, severity: Severity | None = None) -> Finding:
         """A finding of this rule; severity is the violation's own, else the one given, else the default."""
-        explained = violation if violation.why else replace(violation, why=self.why)
+        explained = violation if violation.why else violation._replace(why=self.why)
         return Finding(self.slug, self.family, violation.severity or severity or self.severity, explained)
 
     @property

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from goalgraph.finding import Finding
 
@@ -34,4 +33,4 @@ def settle(findings: Sequence[Finding]) -> list[Finding]:
 
 def _with_notes(finding: Finding, others: Sequence[Finding]) -> Finding:
     notes = tuple(f"{other.message} ({other.place.where})" for other in others)
-    return replace(finding, violation=replace(finding.violation, notes=finding.violation.notes + notes))
+    return finding._replace(violation=finding.violation._replace(notes=finding.violation.notes + notes))

@@ -5,9 +5,9 @@ lark tells where it stopped and what it would have taken there; the first mistak
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from unicodedata import category
 from unicodedata import name as unicode_name
+from typing import NamedTuple
 
 from goalgraph.syntax.nodes import Unread
 from goalgraph.syntax.spelling import nearest
@@ -26,8 +26,7 @@ _WORD = re.compile(r"[^\s\"#,:=;{}()]+")
 _NAME = re.compile(r"[^\W\d][\w.\-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Stuck:
+class Stuck(NamedTuple):
     """Where reading stopped: the offset `at` in the line from `start` to `stop`, and what was expected there."""
 
     text: str
@@ -63,8 +62,7 @@ class Stuck:
         return not self.rest or self.rest.startswith("#")
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(NamedTuple):
     """What is said of one place: the words, a hint, and the length of the wrong stretch (0: the word there)."""
 
     message: str
@@ -74,8 +72,7 @@ class Diagnosis:
     at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """A named mistake. Each of its `snippets` is a statement whose first mistake it is."""
 
     slug: str

@@ -5,13 +5,13 @@ stands and is read once for all the places and times its text occurs. `Document`
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from goalgraph.source import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A keyword, a name, or a bare value such as a date, exactly as written."""
 
     text: str
@@ -19,8 +19,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class String:
+class String(NamedTuple):
     """A quoted text: `value` is what it says, `raw` how it was written, quotes included."""
 
     value: str
@@ -29,8 +28,7 @@ class String:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The first line of a statement: its kind, the element's name, perhaps a title."""
 
     kind: Word
@@ -39,8 +37,7 @@ class Head:
     trailer: Word
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A property that names other elements: `serves a, b strongly because "…"`."""
 
     keyword: Word
@@ -50,16 +47,14 @@ class Link:
     trailer: Word
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One part of a measure: `of NAME`, `from QUANTITY`, `to QUANTITY`, `by DATE`, `because "…"`."""
 
     keyword: Word
     value: Word | String
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """How one would see that an end is reached."""
 
     keyword: Word
@@ -68,8 +63,7 @@ class Measure:
     trailer: Word
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """A property with plain values: a word, a string, or the words of `tags`."""
 
     keyword: Word
@@ -80,8 +74,7 @@ class Attribute:
 Property = Link | Measure | Attribute
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A line, or a run of lines, that could not be read: which mistake it is and where exactly it sits.
 
     `start` to `end` is the smallest wrong stretch, `line_start` to `line_end` all that was passed over.
@@ -98,8 +91,7 @@ class Unread:
     skipped: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One statement: its text, and what was read of it.
 
     `head` is None where the first line could not be read. `trailer`s are the ends of lines: comments and the blank
@@ -112,8 +104,7 @@ class Statement:
     unread: tuple[Unread, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A statement at its place in a file: `lead` is where the comments above it begin, `start` where it does."""
 
     statement: Statement
@@ -125,8 +116,7 @@ class Placed:
         return self.start + len(self.statement.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file as written: its statements in order, and where each starts.
 
     `unread` are the mistakes that belong to no statement, with offsets in the file; `swallowed` tells of statements
@@ -137,7 +127,7 @@ class Document:
     statements: tuple[Statement, ...]
     starts: tuple[int, ...]
     unread: tuple[Unread, ...] = ()
-    swallowed: Mapping[int, int] = field(default_factory=dict)
+    swallowed: Mapping[int, int] = MappingProxyType({})
 
     @property
     def placed(self) -> Iterator[Placed]:

@@ -14,8 +14,8 @@ from lark import Lark, TextSlice, Token, Transformer
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
 from goalgraph.source import Source
-from goalgraph.syntax import mistakes, statements
-from goalgraph.syntax.grammar import grammar_text
+from goalgraph.syntax import statements
+from goalgraph.syntax.grammar import grammar_text, tables_path
 from goalgraph.syntax.nodes import (
     Attribute,
     Clause,
@@ -32,6 +32,7 @@ from goalgraph.syntax.nodes import (
 from goalgraph.syntax.vocabulary import KINDS
 
 _ESCAPE = re.compile(r'\\(["\\nt])')
+_FIRST_WORD = re.compile(r"[\w.\-]*")
 _TERMINAL = re.compile(r"^([A-Z]+)(?:\.\d+)?:", re.MULTILINE)
 _ESCAPED = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 
@@ -72,10 +73,11 @@ class _Builder(Transformer[Token, Any]):
     def link(self, children: list[Any]) -> Link:
         keyword, *targets, trailer = children
         because = targets.pop() if isinstance(targets[-1], String) else None
-        strength = targets.pop()[0] if isinstance(targets[-1], tuple) else None
+        strength = targets.pop()[0] if type(targets[-1]) is tuple else None
         return Link(keyword, tuple(targets), strength, because, trailer)
 
     def strength(self, children: list[Any]) -> tuple[Word]:
+        # A plain tuple, to be told from the names before it.
         return (children[0],)
 
     def because(self, children: list[Any]) -> String:
@@ -111,6 +113,7 @@ def _lark() -> Lark:
         lexer="contextual",
         start=["statement", "head", "property"],
         transformer=builder,
+        cache=tables_path() or False,
     )
 
 
@@ -124,6 +127,8 @@ def _where(error: UnexpectedInput) -> tuple[int, frozenset[str]]:
 
 def _read_lines(text: str) -> tuple[Head | None, tuple[Property, ...], tuple[Unread, ...]]:
     """Reads a statement that lark refused, line by line."""
+    from goalgraph.syntax import mistakes
+
     head: Head | None = None
     properties: list[Property] = []
     unread: list[Unread] = []
@@ -166,7 +171,11 @@ def parse(source: Source) -> Document:
     read = tuple(map(read_statement, pieces))
     starts = tuple(accumulate(map(len, pieces), lambda start, length: start + length + 1, initial=preamble))
     orphans = statements.indented(source.text, preamble)
-    unread = (mistakes.indented_first(source.text, *orphans),) if orphans else ()
+    unread: tuple[Unread, ...] = ()
+    if orphans:
+        from goalgraph.syntax.mistakes import indented_first
+
+        unread = (indented_first(source.text, *orphans),)
     return Document(source, read, starts[: len(read)], unread, _swallowed(read, starts))
 
 
@@ -183,7 +192,7 @@ def _swallowed(read: tuple[Statement, ...], starts: tuple[int, ...]) -> dict[int
             continue
         for following in range(index + 1, len(read)):
             text = read[following].text
-            if mistakes.first_word(text) in KINDS:
+            if _FIRST_WORD.match(text)[0] in KINDS:
                 break
             swallowed[starts[following]] = opener
             if '"""' in text:

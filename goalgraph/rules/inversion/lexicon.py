@@ -1,9 +1,9 @@
 """The word lists by which titles and measures are judged: `words/*.txt`, one file a language."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from goalgraph.graph.titles import Words, words_of
 
@@ -12,8 +12,7 @@ _FOLDER = Path(__file__).parent / "words"
 _LABEL = re.compile(r"^\s*(?:\([^)]*\)|[A-Z]{0,4}[-.]?\d+(?:[.\d]*)[.):]?|[-–•*])\s+")  # noqa: RUF001  # dashes are meant
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Words and pairs of words, by what they show: see the head of each list for what its parts mean."""
 
     lists: dict[str, frozenset[Words]]
