@@ -23,6 +23,7 @@ from goalgraph.syntax.vocabulary import (
 )
 
 _WORD = re.compile(r"[^\s\"#,:=;{}()]+")
+_STRING = re.compile(r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"')
 _NAME = re.compile(r"[^\W\d][\w.\-]*")
 
 
@@ -140,7 +141,7 @@ def indented_first(text: str, start: int, end: int, count: int) -> Unread:
 def _unclosed_text(stuck: Stuck) -> Diagnosis | None:
     if not stuck.rest.startswith('"""'):
         return None
-    inside = re.compile(r'"""(?:[^"\\]|\\["\\nt]|"(?!""))*+').match(stuck.text, stuck.at)
+    inside = re.compile(r'"""[^"\\]*+(?:(?:\\["\\nt]|"(?!""))[^"\\]*+)*+').match(stuck.text, stuck.at)
     end = inside.end() if inside else stuck.at
     if end < len(stuck.text.rstrip("\n")) and stuck.text[end] == "\\":
         return _bad_escape_at(stuck, end)
@@ -162,13 +163,13 @@ def _bad_escape_at(stuck: Stuck, at: int) -> Diagnosis:
 
 @_mistake('means portal "Files in C:\\Users"\n', 'means portal "x"\n    note "50\\% more"\n')
 def _bad_escape(stuck: Stuck) -> Diagnosis | None:
-    match = re.match(r'"(?:[^"\\\n]|\\["\\nt])*+(\\.)(?:[^"\\\n]|\\.)*+"', stuck.rest)
+    match = re.match(r'"[^"\\\n]*+(?:\\["\\nt][^"\\\n]*+)*+(\\.)[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"', stuck.rest)
     return _bad_escape_at(stuck, stuck.at + match.start(1)) if match else None
 
 
 @_mistake('means portal "Portal\n', 'means portal "Portal"\n    because "half a\n', 'means portal "\n')
 def _unclosed_string(stuck: Stuck) -> Diagnosis | None:
-    if not stuck.rest.startswith('"') or re.match(r'"(?:[^"\\\n]|\\.)*"', stuck.rest):
+    if not stuck.rest.startswith('"') or _STRING.match(stuck.rest):
         return None
     return Diagnosis(
         'this text is never closed: a closing `"` is missing on the line',
@@ -333,7 +334,7 @@ def _stray_comma(stuck: Stuck) -> Diagnosis | None:
 def _title_for_name(stuck: Stuck) -> Diagnosis | None:
     if "NAME" not in stuck.expected or not stuck.rest.startswith('"'):
         return None
-    match = re.match(r'"(?:[^"\\\n]|\\.)*"', stuck.rest)
+    match = _STRING.match(stuck.rest)
     return Diagnosis(
         "elements are linked by name, not by title",
         "write the name that stands after its kind, without quotes",
@@ -403,7 +404,7 @@ def _missing_value(stuck: Stuck) -> Diagnosis | None:
 def _quotes_around_word(stuck: Stuck) -> Diagnosis | None:
     if "WORD" not in stuck.expected or not stuck.rest.startswith('"'):
         return None
-    match = re.match(r'"(?:[^"\\\n]|\\.)*"', stuck.rest)
+    match = _STRING.match(stuck.rest)
     return Diagnosis("no quotes stand here", "write the value bare", match.end() if match else 1)
 
 

@@ -20,9 +20,10 @@ _BODY = re.compile(
 # A line as the language sees it: a text in triple quotes takes its line ends along.
 _LINE = re.compile(
     r'''
-    (?: """(?:[^"\\]|\\[\s\S]|"(?!""))*+"""
-      | "(?:[^"\\\n]|\\[^\n])*+"
-      | \#[^\n]*
+    (?: """[^"\\]*+(?:(?:\\[\s\S]|"(?!""))[^"\\]*+)*+"""
+      | "[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"
+      | \#[^\n]*+
+      | [^"\#\n]++
       | [^\n]
     )*+ \n?
     ''',

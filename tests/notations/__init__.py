@@ -1,0 +1,1 @@
+"""Other notations, read into Strat."""

@@ -1,0 +1,163 @@
+"""What becomes of elements, relations, scopes and junctions."""
+
+import pytest
+
+from goalgraph.notations.archimate import Imported, NotReadable, junctions, kinds, read_archimate
+from tests.notations.conftest import Build
+
+PLAN = [
+    ("g", "Goal", "Goal"),
+    ("d", "Driver", "Driver"),
+    ("v", "Value", "Value"),
+    ("q", "Requirement", "Req"),
+    ("s", "Stakeholder", "Board"),
+    ("t", "Stakeholder", "Staff"),
+    ("a", "ApplicationComponent", "App"),
+    ("b", "ApplicationComponent", "Base"),
+    ("x", "Assessment", "Assessed"),
+]
+
+
+def _links(imported: Imported) -> set[str]:
+    """The links in the text, each as one line: `subject word object`."""
+    found: set[str] = set()
+    for line in imported.text.splitlines():
+        if line and not line.startswith(" "):
+            subject = line.split()[1]
+        words = line.strip().removesuffix(" strongly").split(" ", 1)
+        if words[0] in ("serves", "hinders", "owner"):
+            found |= {f"{subject} {words[0]} {each}" for each in words[1].split(", ")}
+    return found
+
+
+@pytest.mark.parametrize(
+    ("relation", "link"),
+    [
+        (("q", "Realization", "g"), "req serves goal"),
+        (("q", "Influence", "g"), "req serves goal"),
+        (("q", "Serving", "g"), "req serves goal"),
+        (("q", "Specialization", "g"), "req serves goal"),
+        (("g", "Composition", "q"), "req serves goal"),
+        (("g", "Aggregation", "q"), "req serves goal"),
+        (("s", "Assignment", "q"), "req owner board"),
+        (("s", "Assignment", "t"), "staff owner board"),
+        (("a", "Assignment", "q"), "app serves req"),
+        (("s", "Association", "d"), "board serves driver"),
+        (("v", "Association", "s"), "board serves value"),
+        (("g", "Influence", "g"), "goal serves goal"),
+        (("q", "Influence", "g", "+"), "req serves goal"),
+        (("q", "Influence", "g", "-"), "req hinders goal"),
+        (("q", "Influence", "g", "--"), "req hinders goal"),
+        (("q", "Influence", "g", "-2"), "req hinders goal"),
+        (("q", "Influence", "g", "protects (--)"), "req hinders goal"),
+        (("q", "Influence", "g", "Negative"), "req hinders goal"),
+        (("q", "Influence", "g", "long-term"), "req serves goal"),
+    ],
+)
+def test_a_relation_and_its_link(build: Build, relation: tuple[str, ...], link: str) -> None:
+    assert _links(read_archimate(build(PLAN, [relation]), "m")) == {link}
+
+
+@pytest.mark.parametrize(
+    ("relation", "reason"),
+    [
+        (("q", "Access", "g"), "Access relations"),
+        (("q", "Flow", "g"), "Flow relations"),
+        (("q", "Triggering", "g"), "Triggering relations"),
+        (("q", "Wiring", "g"), "Wiring relations"),
+        (("q", "Association", "g"), "Association relations of no driver or value, or of two"),
+        (("d", "Association", "v"), "Association relations of no driver or value, or of two"),
+        (("x", "Influence", "g"), "relations of elements left out"),
+        (("a", "Serving", "b"), "relations between two core elements"),
+        (("q", "Realization", "gone"), "relations with nothing at an end"),
+        (("q", "Realization", "r0"), "relations with a relation at an end"),
+        (("q", "Influence", "g", "++/--"), "Influence relations said to work for and against"),
+    ],
+)
+def test_a_relation_that_is_left_out(build: Build, relation: tuple[str, ...], reason: str) -> None:
+    imported = read_archimate(build(PLAN, [relation]), "m")
+    assert (reason, 1) in imported.left_out
+    assert imported.links == 0
+
+
+def test_what_is_left_out_is_told_most_first(build: Build) -> None:
+    imported = read_archimate(build([*PLAN, ("y", "Gap", "Gap")], [("q", "Flow", "g")]), "m")
+    assert imported.left_out == (
+        ("core elements linked to no motivation, strategy or implementation", 2),
+        ("Assessment elements", 1),
+        ("Flow relations", 1),
+        ("Gap elements", 1),
+    )
+
+
+def test_core_elements_come_in_by_a_link_to_the_plan(build: Build) -> None:
+    data = build(PLAN, [("a", "Realization", "q"), ("b", "Serving", "a"), ("b", "Flow", "q")])
+    assert _links(read_archimate(data, "m")) == {"app serves req"}
+    assert "Base" not in read_archimate(data, "m").text
+    assert _links(read_archimate(data, "m", everything=True)) == {"app serves req", "base serves app"}
+
+
+def test_the_same_link_is_said_once(build: Build) -> None:
+    data = build(PLAN, [("q", "Realization", "g"), ("g", "Composition", "q"), ("q", "Influence", "g", "++")])
+    imported = read_archimate(data, "m")
+    assert "    serves goal strongly\n" in imported.text
+    assert imported.links == 1
+    assert ("repeated links", 2) in imported.left_out
+
+
+@pytest.mark.parametrize("kind", ["Junction", "AndJunction", "OrJunction"])
+def test_junctions_are_followed(build: Build, kind: str) -> None:
+    data = build(
+        [*PLAN, ("j", kind, ""), ("k", kind, ""), ("l", kind, "")],
+        [
+            ("q", "Realization", "j"),
+            ("s", "Influence", "j", "-"),
+            ("j", "Realization", "k"),
+            ("k", "Realization", "j"),
+            ("k", "Realization", "g"),
+            ("k", "Realization", "v"),
+            ("t", "Influence", "j", "+"),
+            ("j", "Influence", "k"),
+            ("k", "Influence", "g"),
+            ("t", "Realization", "l"),
+            ("l", "Influence", "v"),
+        ],
+    )
+    imported = read_archimate(data, "m")
+    assert _links(imported) == {"req serves goal", "req serves value", "board hinders goal", "staff serves goal"}
+    assert ("relations at a junction that leads nowhere", 2) in imported.left_out
+
+
+def test_a_long_chain_of_junctions(build: Build) -> None:
+    count = 20_000
+    chain = [(f"j{number}", "Junction", "") for number in range(count)]
+    steps = [(f"j{number}", "Realization", f"j{number + 1}") for number in range(count - 1)]
+    data = build([*PLAN, *chain], [("q", "Realization", "j0"), *steps, (f"j{count - 1}", "Realization", "g")])
+    assert _links(read_archimate(data, "m")) == {"req serves goal"}
+
+
+def test_junctions_that_multiply_without_end_are_refused(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(junctions, "_STEP_LIMIT", 100)
+    goals = [(f"g{number}", "Goal", "G") for number in range(20)]
+    data = build(
+        [*goals, ("j", "Junction", "")],
+        [(f"g{n}", "Realization", "j") for n in range(20)] + [("j", "Realization", f"g{n}") for n in range(20)],
+    )
+    with pytest.raises(NotReadable, match="more than 100 relations"):
+        read_archimate(data, "m")
+
+
+def test_every_type_has_the_kind_of_the_data_notes(build: Build) -> None:
+    expected = {
+        "value": "Value Driver",
+        "objective": "Goal Outcome",
+        "means": "Requirement Constraint Principle CourseOfAction Capability ValueStream WorkPackage "
+        "Deliverable Plateau",
+        "asset": "Resource BusinessObject DataObject Artifact Contract Product",
+        "unit": "Stakeholder BusinessActor BusinessRole BusinessCollaboration",
+    }
+    for kind, types in expected.items():
+        for each in types.split():
+            text = read_archimate(build([("e", each, "It")]), "m", everything=True).text
+            assert text.endswith(f'{kind} it "It"\n    tags {each}\n')
+    assert not {"Assessment", "Meaning", "Gap", "Location", "Grouping"} & kinds.KINDS.keys()
