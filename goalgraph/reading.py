@@ -1,6 +1,5 @@
 """Reading one file as text, with every way this can go wrong told kindly."""
 
-import os
 import stat
 from pathlib import Path
 
@@ -17,7 +16,7 @@ def read_file(path: Path, shown: str, size_limit: int) -> Source | Unreadable:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             # A folder that can't be listed comes here too.
-            os.listdir(path)
+            next(path.iterdir(), None)
             return Unreadable(nothing, "this is a folder, not a file", "give folders another ending than `.strat`")
         if not stat.S_ISREG(status.st_mode):
             return Unreadable(nothing, "this is no regular file", "only regular files are read")

@@ -14,7 +14,7 @@ class Source:
     Two sources are the same only if they are one object: a map never holds the same file twice.
     """
 
-    def __init__(self, path: str, text: str, bom: bool = False) -> None:  # noqa: FBT001, FBT002  # part of the data
+    def __init__(self, path: str, text: str, bom: bool = False) -> None:  # part of the data
         self.path: Final = path
         self.text: Final = text
         self.bom: Final = bom

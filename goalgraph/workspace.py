@@ -153,7 +153,7 @@ class Workspace:
         return next((each for each in (folder, *folder.parents) if _is_ceiling(each)), None)
 
     def _names_near(self, folder: Path) -> dict[str, str]:
-        """What files in the folders next to this one declare, by name: the parent, its other folders, the subfolders."""
+        """What files in the folders around this one declare, by name: the parent, its folders, the subfolders."""
         around = [*self._folder(folder).subfolders]
         if folder != self._ceiling(folder):
             parent = self._folder(folder.parent)

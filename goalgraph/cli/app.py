@@ -46,7 +46,7 @@ def _show_version(*, wanted: bool) -> None:
 
 def _common(
     *,
-    version: Annotated[  # noqa: ARG001  # its callback does the work
+    version: Annotated[  # its callback does the work
         bool,
         typer.Option(
             "--version", help="Show the version.", is_eager=True, callback=lambda value: _show_version(wanted=value)
@@ -73,7 +73,7 @@ def main() -> None:
         sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-    except Exception as bug:  # noqa: BLE001  # whatever it is, it is ours
+    except Exception as bug:  # whatever it is, it is ours
         tell_bug(bug)
         sys.exit(BUG)
 

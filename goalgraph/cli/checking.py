@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from goalgraph.analysis import analyse
+from goalgraph.analysis import Analysis, analyse
 from goalgraph.cli.exits import wrong_use
 from goalgraph.cli.files import standard_input
 from goalgraph.config import Config
+from goalgraph.finding import Finding
 from goalgraph.output.verdict import Verdict
 from goalgraph.reading import decode
 from goalgraph.workspace import NotThereError, Workspace
@@ -14,7 +15,8 @@ from goalgraph.workspace import NotThereError, Workspace
 
 def check(paths: Sequence[Path], config: Config, *, allow_empty: bool) -> Verdict:
     """Checks the maps that paths belong to; `-` is a map on standard input. Ends the command on wrong use."""
-    analyses, findings = [], []
+    analyses: list[Analysis] = []
+    findings: list[Finding] = []
     named = [path for path in paths if str(path) != "-"]
     if len(named) < len(paths):
         analysis = analyse([decode(standard_input(), "<stdin>")], config)

@@ -43,7 +43,9 @@ def fmt(
             changed += 1
     would = "would be " if check or diff else ""
     kept = len(files) - changed - unreadable
-    typer.echo(f"{counted(changed, 'file')} {would}changed, {kept} left as {'it is' if kept == 1 else 'they are'}.", err=True)
+    typer.echo(
+        f"{counted(changed, 'file')} {would}changed, {kept} left as {'it is' if kept == 1 else 'they are'}.", err=True
+    )
     if unreadable:
         raise typer.Exit(WRONG_USE)
     if check and changed:

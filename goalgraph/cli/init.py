@@ -9,7 +9,7 @@ from goalgraph.cli.exits import wrong_use
 from goalgraph.cli.files import write_whole
 
 _NAME = "strategy.strat"
-FIRST_MAP = '''\
+FIRST_MAP = """\
 # A strategy map: what the enterprise is for, the results it seeks, and what it does to get there.
 # Change the titles to yours, then run: goalgraph lint
 strategy ours "Our strategy"
@@ -34,7 +34,7 @@ asset client-knowledge "What our people know of each client"
     serves first-answer
 
 unit service "Client service"
-'''
+"""
 
 
 def init(

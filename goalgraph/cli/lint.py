@@ -47,7 +47,7 @@ def lint(
     try:
         verdict = check(paths or [Path()], Config(), allow_empty=allow_empty)
         rendered = [(_module(name).render(verdict), file) for name, file in targets]
-    except Exception as bug:  # noqa: BLE001  # whatever it is, it is ours, and machine formats stay valid
+    except Exception as bug:  # whatever it is, it is ours, and machine formats stay valid
         _fail(bug, targets)
     for content, file in rendered:
         _put(content, file)
@@ -67,7 +67,8 @@ def _targets(formats: list[str], output: Path | None) -> list[tuple[str, Path | 
         if name not in _FORMATS:
             near = nearest(name, _FORMATS)
             wrong_use(
-                f"there is no format `{name}`" + (f", did you mean `{near}`?" if near else f"; there are {', '.join(_FORMATS)}")
+                f"there is no format `{name}`"
+                + (f", did you mean `{near}`?" if near else f"; there are {', '.join(_FORMATS)}")
             )
         if colon and not file:
             wrong_use(f"a file is missing after `{given}`")

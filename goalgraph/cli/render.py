@@ -17,7 +17,9 @@ _DEFAULT = Path("strategy-report.html")
 
 def render(
     paths: Paths = None,
-    output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file to write; `-` is standard output.")] = _DEFAULT,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The HTML file to write; `-` is standard output.")
+    ] = _DEFAULT,
     *,
     fail: Annotated[bool, typer.Option("--fail", help="Exit as lint would.")] = False,
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Having nothing to show is fine.")] = False,

@@ -28,10 +28,16 @@ def rule(
         typer.echo(_list(form))
     elif slug in BY_SLUG:
         found = BY_SLUG[slug]
-        typer.echo(json.dumps(_facts(found, with_page=True), ensure_ascii=False, indent=2) if form is Format.JSON else found.page.rstrip())
+        typer.echo(
+            json.dumps(_facts(found, with_page=True), ensure_ascii=False, indent=2)
+            if form is Format.JSON
+            else found.page.rstrip()
+        )
     else:
         near = nearest(slug, BY_SLUG)
-        wrong_use(f"there is no rule `{slug}`" + (f", did you mean `{near}`?" if near else "; `goalgraph rule` lists them"))
+        wrong_use(
+            f"there is no rule `{slug}`" + (f", did you mean `{near}`?" if near else "; `goalgraph rule` lists them")
+        )
 
 
 def _list(form: Format) -> str:

@@ -30,14 +30,13 @@ class LoopCut(NamedTuple):
 
 
 @remembered
-def cut_of(graph: PurposeGraph, loop: Loop) -> LoopCut:
-    """The smallest cut of one of the graph's loops."""
-    return smallest_cut(loop)
+def smallest_cut(graph: PurposeGraph, loop: Loop) -> LoopCut:
+    """The cut of a loop.
 
-
-def smallest_cut(loop: Loop) -> LoopCut:
-    """The cut of a loop; of several of least weight the one that strands least, then has fewest links, then the latest."""
+    Of several of least weight it is the one that strands least, then has the fewest links, then the latest places.
+    """
     arrows = loop.arrows
+    candidates: Sequence[tuple[Arrow, ...]]
     if len(arrows) == len(loop.members):
         least = min(arrow.weight for arrow in arrows)
         candidates = [(arrow,) for arrow in arrows if arrow.weight == least][-_MOST_COMPARED:]
@@ -48,8 +47,7 @@ def smallest_cut(loop: Loop) -> LoopCut:
     else:
         candidates = [_by_ordering(arrows)]
         proven = False
-    chosen = min(candidates, key=lambda cut: _preference(loop, cut))
-    ordered = tuple(sorted(chosen, key=lambda arrow: arrow.links[0].place.order))
+    ordered = tuple(sorted(_preferred(graph, loop, candidates), key=lambda arrow: arrow.links[0].place.order))
     weight = sum(arrow.weight for arrow in ordered)
     return LoopCut(ordered, weight, proven, stranded_by(loop, ordered))
 
@@ -83,24 +81,19 @@ def stranded_by(loop: Loop, cut: Sequence[Arrow]) -> tuple[str, ...]:
     return graph.in_order((concerned & graph.anchored) - reachable(backwards, ways_out))
 
 
-def _preference(loop: Loop, cut: Sequence[Arrow]) -> tuple[int, int, list[tuple[str, int, int]]]:
-    """The order among cuts of one weight, least first."""
-    stranded = len(stranded_by(loop, cut)) if loop.members & loop.graph.anchored else 0
-    places = sorted((link.place.order for arrow in cut for link in arrow.links), reverse=True)
-    return stranded, len(places), [_Latest(place) for place in places]  # type: ignore[misc]
+def _preferred(graph: PurposeGraph, loop: Loop, candidates: Sequence[tuple[Arrow, ...]]) -> tuple[Arrow, ...]:
+    """Of cuts of one weight the one that strands least, then has the fewest links, then the latest places."""
+    reaches_value = bool(loop.members & graph.anchored)
+    # From the latest on, so that of equals the latest is met first.
+    by_place = sorted(candidates, key=_latest_places, reverse=True)
+    return min(
+        by_place,
+        key=lambda cut: (len(stranded_by(loop, cut)) if reaches_value else 0, sum(len(arrow.links) for arrow in cut)),
+    )
 
 
-class _Latest:
-    """A place that sorts before earlier ones."""
-
-    def __init__(self, place: tuple[str, int, int]) -> None:
-        self.place = place
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Latest) and self.place == other.place
-
-    def __lt__(self, other: "_Latest") -> bool:
-        return self.place > other.place
+def _latest_places(cut: Sequence[Arrow]) -> list[tuple[str, int, int]]:
+    return sorted((link.place.order for arrow in cut for link in arrow.links), reverse=True)
 
 
 def _all_of_least_weight(arrows: Sequence[Arrow]) -> list[tuple[Arrow, ...]]:

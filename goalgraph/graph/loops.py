@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from goalgraph.finding import Step
 from goalgraph.graph.purpose_graph import Arrow, PurposeGraph, remembered
@@ -50,7 +51,7 @@ class Loop:
 
     @cached_property
     def circle(self) -> tuple[Arrow, ...]:
-        """A shortest circle through the loop, read from `start`; of circles of one length, the one with the best start."""
+        """A shortest circle through the loop, read from `start`; of several the one with the best start."""
         return self._shortest_circle(self.arrows)
 
     @cached_property
@@ -114,7 +115,7 @@ class Loop:
             return ()
         first = min(range(len(best) - 1), key=lambda index: self._reading_order(best[index]))
         turned = [*best[first:-1], *best[: first + 1]]
-        return tuple(by_ends[pair] for pair in zip(turned, turned[1:], strict=False))
+        return tuple(by_ends[pair] for pair in pairwise(turned))
 
     def _girth(self, steps: Adjacency, members: frozenset[str], shorter_than: int | None) -> list[str] | None:
         """The shortest circle through one component: from each element in reading order, which is then taken away."""
@@ -123,14 +124,15 @@ class Loop:
         left = set(members)
         effort = 0
         if all(len(steps[name]) == 1 for name in members):
-            return shortest_path(steps, *[min(members, key=self._reading_order)] * 2, within=left)
+            start = min(members, key=self._reading_order)
+            return shortest_path(steps, start, start, left)
         for name in sorted(members, key=self._reading_order):
             circle = shortest_path(steps, name, name, left, limit)
             if circle:
                 best, limit = circle, len(circle) - 2
             left.discard(name)
             effort += len(members)
-            if limit is not None and (limit < 2 or effort > _SEARCH_EFFORT):  # noqa: PLR2004  # two is the shortest
+            if limit is not None and (limit < 2 or effort > _SEARCH_EFFORT):  # two is the shortest
                 break
         return best
 

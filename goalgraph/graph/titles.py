@@ -10,7 +10,7 @@ from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Relation
 
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]|[^\W_])*")
-_ARTICLES = frozenset("the a an le la les l un une des du".split())
+_ARTICLES = frozenset(["the", "a", "an", "le", "la", "les", "l", "un", "une", "des", "du"])
 
 Words = tuple[str, ...]
 

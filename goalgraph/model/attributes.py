@@ -21,18 +21,17 @@ _DATES = "a date is written 2027-06-30, 2027-06, 2027-Q2 or 2027"
 _SINGLE = ("sphere", "status", "since", "until", "horizon")
 
 
-def read_element(name: str, document: nodes.Document, placed: nodes.Placed) -> tuple[Element, list[BadValue]]:
+def read_element(name: str, placed: nodes.Placed) -> tuple[Element, list[BadValue]]:
     """The element that a statement with a readable first line declares, and what is wrong with its values."""
-    return _ElementReader(name, document, placed).read()
+    return _ElementReader(name, placed).read()
 
 
 class _ElementReader:
-    def __init__(self, name: str, document: nodes.Document, placed: nodes.Placed) -> None:
+    def __init__(self, name: str, placed: nodes.Placed) -> None:
         assert placed.statement.head is not None
         self.head = placed.statement.head
         self.name = name
         self.kind = Kind(self.head.kind.text)
-        self.document = document
         self.placed = placed
         self.problems: list[BadValue] = []
         self.words: dict[str, str] = {}
@@ -73,7 +72,7 @@ class _ElementReader:
         return element, self.problems
 
     def span(self, node: nodes.Word | nodes.String) -> Span:
-        return self.document.span(self.placed, node)
+        return self.placed.span(node)
 
     def bad(self, node: nodes.Word | nodes.String, message: str, hint: str, first: Span | None = None) -> None:
         self.problems.append(BadValue(self.span(node), self.name, message, hint, first))
@@ -89,7 +88,11 @@ class _ElementReader:
         if isinstance(value, nodes.String) or keyword == "tags":
             self.texts[keyword] += [each.value if isinstance(each, nodes.String) else each.text for each in item.values]
         elif keyword == "horizon" and self.kind is not Kind.STRATEGY:
-            self.bad(item.keyword, f"`horizon` is said of a strategy, and this is {self.kind.phrase}", "say `until`, or put it on the strategy")
+            self.bad(
+                item.keyword,
+                f"`horizon` is said of a strategy, and this is {self.kind.phrase}",
+                "say `until`, or put it on the strategy",
+            )
         elif keyword in ("since", "until", "horizon"):
             read = self.date(value, as_end=keyword != "since")
             if read:
@@ -101,7 +104,11 @@ class _ElementReader:
 
     def nature(self, item: nodes.Attribute, value: nodes.Word) -> None:
         if self.kind not in (Kind.ASSET, Kind.BRIDGE):
-            self.bad(item.keyword, f"`nature` is said of an asset or a bridge, and this is {self.kind.phrase}", "leave it out")
+            self.bad(
+                item.keyword,
+                f"`nature` is said of an asset or a bridge, and this is {self.kind.phrase}",
+                "leave it out",
+            )
             return
         natures = ASSET_NATURES if self.kind is Kind.ASSET else BRIDGE_NATURES
         if not self.known(value, natures, f"nature of {self.kind.phrase}"):
@@ -133,7 +140,12 @@ class _ElementReader:
         for clause in item.clauses:
             keyword, value = clause.keyword.text, clause.value
             if keyword in given:
-                self.bad(clause.keyword, f"`{keyword}` is given twice in one measure", "keep the one that is true", self.span(given[keyword]))
+                self.bad(
+                    clause.keyword,
+                    f"`{keyword}` is given twice in one measure",
+                    "keep the one that is true",
+                    self.span(given[keyword]),
+                )
                 continue
             given[keyword] = value
             if keyword == "by" and isinstance(value, nodes.Word):
@@ -141,7 +153,11 @@ class _ElementReader:
                 if by:
                     self.places.setdefault("by", self.span(value))
             elif keyword in ("from", "to") and not is_quantity(_text(value)):
-                self.bad(value, f"`{_text(value)}` is no quantity", 'a quantity is a number with a unit: 95%, 1.2M, €40k, "12 days"')
+                self.bad(
+                    value,
+                    f"`{_text(value)}` is no quantity",
+                    'a quantity is a number with a unit: 95%, 1.2M, €40k, "12 days"',
+                )
         texts = {keyword: _text(value) for keyword, value in given.items()}
         return Measure(
             counted=item.counted.value,

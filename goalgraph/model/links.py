@@ -40,9 +40,7 @@ ADMISSIONS = {
     Relation.NEEDS: Admission(_PURPOSEFUL, _PURPOSEFUL),
     Relation.FEEDS: Admission(_PURPOSEFUL, _NO_STRATEGY),
     Relation.HINDERS: Admission(_PURPOSEFUL, _NO_STRATEGY),
-    Relation.JOINS: Admission(
-        frozenset({Kind.BRIDGE}), frozenset({Kind.MEANS, Kind.ASSET, Kind.UNIT, Kind.OBJECTIVE})
-    ),
+    Relation.JOINS: Admission(frozenset({Kind.BRIDGE}), frozenset({Kind.MEANS, Kind.ASSET, Kind.UNIT, Kind.OBJECTIVE})),
     Relation.KEEP: Admission(_CONCEPT, _PARTS),
     Relation.DROP: Admission(_CONCEPT, _NO_STRATEGY, words=True),
     Relation.WEIGH: Admission(_CONCEPT, _NO_STRATEGY, words=True),

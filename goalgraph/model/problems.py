@@ -1,6 +1,5 @@
 """The user's mistakes that show only when names are resolved; data, for the reading rules to tell."""
 
-
 from typing import NamedTuple
 
 from goalgraph.model.elements import Element, Kind

@@ -45,7 +45,7 @@ class _Resolver:
         self.nearby = nearby
         self.blind = blind
         self.elements: dict[str, Element] = {}
-        self.placed: list[tuple[str, nodes.Document, nodes.Placed]] = []
+        self.placed: list[tuple[str, nodes.Placed]] = []
         self.links: list[Link] = []
         self.problems: list[Problem] = []
         self.unread_names: set[str] = set()
@@ -60,8 +60,8 @@ class _Resolver:
         self, documents: Sequence[nodes.Document], unreadable: Sequence[Unreadable], stray: Sequence[Source]
     ) -> StrategyMap:
         self.declare(documents)
-        for name, document, placed in self.placed:
-            self.link(self.elements[name], document, placed)
+        for name, placed in self.placed:
+            self.link(self.elements[name], placed)
         for document in documents:
             self.doubt_unread(document)
         doubt = Doubt(
@@ -94,72 +94,62 @@ class _Resolver:
                     self.unread_names.update(_WORDS.findall(placed.statement.text.split("\n", 1)[0])[1:2])
                     continue
                 name = canonical(head.name.text)
-                places[name].append(document.span(placed, head.name))
+                places[name].append(placed.span(head.name))
                 if name not in self.elements:
-                    element, problems = read_element(name, document, placed)
+                    element, problems = read_element(name, placed)
                     self.elements[name] = element
                     self.problems += problems
                     if element.kind is Kind.STRATEGY:
                         strategies.append(element)
-                self.placed.append((name, document, placed))
+                self.placed.append((name, placed))
         for name, found in places.items():
             if len(found) > 1:
                 self.problems.append(DeclaredTwice(name, tuple(found)))
         for second in strategies[1:]:
             self.problems.append(DeclaredTwice(strategies[0].name, (strategies[0].place, second.place), second.name))
 
-    def link(self, source: Element, document: nodes.Document, placed: nodes.Placed) -> None:
+    def link(self, source: Element, placed: nodes.Placed) -> None:
         seen: dict[tuple[Relation, str], Link] = {}
         for item in placed.statement.properties:
             if isinstance(item, nodes.Link):
-                for target in item.targets:
-                    self.resolve_target(source, item, target, document, placed, seen)
+                for word in item.targets:
+                    link = self.target(source, item, word, placed)
+                    first = seen.setdefault((link.relation, link.target), link) if link else None
+                    if link and first is link:
+                        self.links.append(link)
+                    elif link and first:
+                        self.problems.append(RepeatedLink(first, link))
             elif isinstance(item, nodes.Measure):
                 for clause in item.clauses:
                     if clause.keyword.text == "of" and isinstance(clause.value, nodes.Word):
-                        self.resolve_counted(source, clause.value, document, placed)
+                        self.counted(source, clause.value, placed)
 
-    def resolve_counted(
-        self, source: Element, word: nodes.Word, document: nodes.Document, placed: nodes.Placed
-    ) -> None:
+    def counted(self, source: Element, word: nodes.Word, placed: nodes.Placed) -> None:
         name = canonical(word.text)
         if name not in self.elements:
-            self.unknown(source, "of", name, document.span(placed, word), frozenset(Kind))
+            self.unknown(source, "of", name, placed.span(word), frozenset(Kind))
 
-    def resolve_target(
-        self,
-        source: Element,
-        item: nodes.Link,
-        word: nodes.Word,
-        document: nodes.Document,
-        placed: nodes.Placed,
-        seen: dict[tuple[Relation, str], Link],
-    ) -> None:
+    def target(self, source: Element, item: nodes.Link, word: nodes.Word, placed: nodes.Placed) -> Link | None:
+        """The link to one of the names on a link line, or None where there can be none."""
         relation = Relation(item.keyword.text)
         admission = ADMISSIONS[relation]
         name = canonical(word.text)
-        name_place = document.span(placed, word)
-        start = item.keyword.start if len(item.targets) == 1 else word.start
-        place = Span(document.source, placed.start + start, placed.start + word.end)
+        name_place = placed.span(word)
         target = self.elements.get(name)
         if source.kind not in admission.on:
-            keyword_place = document.span(placed, item.keyword)
-            self.wrong_kind(WrongKind(keyword_place, relation, source, None, tuple(admission.on)), target)
-            return
+            self.wrong_kind(WrongKind(placed.span(item.keyword), relation, source, None, tuple(admission.on)), target)
+            return None
         if target is None and not admission.words:
             self.unknown(source, relation, name, name_place, admission.names)
-            return
+            return None
         if target is not None and target.kind not in admission.names:
             self.wrong_kind(WrongKind(name_place, relation, source, target, tuple(admission.names)), target)
-            return
+            return None
+        start = item.keyword.start if len(item.targets) == 1 else word.start
+        place = Span(placed.source, placed.start + start, placed.start + word.end)
         strength = item.strength.text if item.strength else None
         because = item.because.value if item.because else None
-        link = Link(relation, source.name, name, place, name_place, strength, because)
-        first = seen.setdefault((relation, name), link)
-        if first is not link:
-            self.problems.append(RepeatedLink(first, link))
-        else:
-            self.links.append(link)
+        return Link(relation, source.name, name, place, name_place, strength, because)
 
     def wrong_kind(self, problem: WrongKind, target: Element | None) -> None:
         if problem not in self.problems[-1:]:

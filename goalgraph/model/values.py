@@ -47,6 +47,6 @@ def _quantity() -> re.Pattern[str]:
         [-+−±~<>≤≥]? \s? [^\W\d_.,]{0,4} [^\w\s.,'"+−-]? \s? [-+−]?
         \d+ (?: [.,'’_\u00a0\u202f\s] \d+ )*
         (?: \s? [^\d\s] .* )?
-        """,  # noqa: RUF001  # typographic minus signs and separators are meant
+        """,  # typographic minus signs and separators are meant
         re.VERBOSE,
     )

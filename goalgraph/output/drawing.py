@@ -40,7 +40,11 @@ def excerpt(place: Span, label: str = "") -> list[str]:
     shown = one_line(text.expandtabs(_TAB))
     carets = " " * width(before) + "^" * max(width(marked), 1)
     gutter = " " * len(str(number))
-    return [f"{gutter} |", f"{number} | {shown.rstrip()}", f"{gutter} | {carets}{' ' + label if label else ''}".rstrip()]
+    return [
+        f"{gutter} |",
+        f"{number} | {shown.rstrip()}",
+        f"{gutter} | {carets}{' ' + label if label else ''}".rstrip(),
+    ]
 
 
 def closed_path(circle: tuple[Step, ...]) -> list[str]:

@@ -34,7 +34,10 @@ def _finding(finding: Finding) -> list[str]:
     violation = finding.violation
     source = violation.place.source
     margin = " " * len(str(source.position(violation.place.start)[0]))
-    lines = [f"{finding.severity.word}[{finding.rule}]: {one_line(finding.message)}", f"{margin}--> {finding.place.where}"]
+    lines = [
+        f"{finding.severity.word}[{finding.rule}]: {one_line(finding.message)}",
+        f"{margin}--> {finding.place.where}",
+    ]
     if source.text:
         lines += excerpt(violation.place)
     if violation.circle:

@@ -39,7 +39,7 @@ def told_as(graph: PurposeGraph, slug: str) -> Iterator[tuple[Element, tuple[str
         yield graph.element(told.end.first), told.leads_in
 
 
-def _slug(graph: PurposeGraph, end: DeadEnd) -> str | None:
+def _slug(graph: PurposeGraph, end: DeadEnd) -> str | None:  # noqa: PLR0911  # a ladder, first fit tells
     """The rule that tells a dead end, or None for one that is none of our business."""
     if len(end.members) > 1:
         if not end.is_loop:

@@ -39,4 +39,6 @@ def only_there(names: Sequence[str], what: str) -> tuple[str, ...]:
     if not names:
         return ()
     one = len(names) == 1
-    return (f"{len(names)} more {'element has' if one else 'elements have'} a why only through {what}: {listed(names)}",)
+    return (
+        f"{len(names)} more {'element has' if one else 'elements have'} a why only through {what}: {listed(names)}",
+    )

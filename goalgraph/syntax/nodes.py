@@ -107,6 +107,7 @@ class Statement(NamedTuple):
 class Placed(NamedTuple):
     """A statement at its place in a file: `lead` is where the comments above it begin, `start` where it does."""
 
+    source: Source
     statement: Statement
     lead: int
     start: int
@@ -114,6 +115,10 @@ class Placed(NamedTuple):
     @property
     def end(self) -> int:
         return self.start + len(self.statement.text)
+
+    def span(self, node: Word | String | Unread) -> Span:
+        """Where a node of the statement stands in the file."""
+        return Span(self.source, self.start + node.start, self.start + node.end)
 
 
 class Document(NamedTuple):
@@ -134,14 +139,10 @@ class Document(NamedTuple):
         """Every statement with its place."""
         lead = 0
         for statement, start in zip(self.statements, self.starts, strict=True):
-            yield Placed(statement, lead, start)
+            yield Placed(self.source, statement, lead, start)
             lead = start + len(statement.text)
 
     @property
     def tail(self) -> int:
         """Where the last statement ends, or 0: what follows are comments and blank lines."""
         return self.starts[-1] + len(self.statements[-1].text) if self.statements else 0
-
-    def span(self, placed: Placed, node: Word | String | Unread) -> Span:
-        """Where a node of a placed statement stands in the file."""
-        return Span(self.source, placed.start + node.start, placed.start + node.end)

@@ -55,11 +55,11 @@ def text_lines(raw: str) -> list[str]:
 class _Builder(Transformer[Token, Any]):
     """Turns what lark reads into nodes, as it reads."""
 
-    def STRING(self, token: Token) -> String:
+    def STRING(self, token: Token) -> String:  # noqa: N802  # lark calls it by the terminal
         start = token.start_pos or 0
         return String(unescape(token[1:-1]), str(token), start, start + len(token))
 
-    def TEXT(self, token: Token) -> String:
+    def TEXT(self, token: Token) -> String:  # noqa: N802  # as above
         start = token.start_pos or 0
         return String(unescape("\n".join(text_lines(token))), str(token), start, start + len(token))
 
@@ -122,7 +122,7 @@ def _where(error: UnexpectedInput) -> tuple[int, frozenset[str]]:
     if isinstance(error, UnexpectedToken):
         return error.token.start_pos or 0, frozenset(error.expected)
     assert isinstance(error, UnexpectedCharacters)
-    return error.pos_in_stream, frozenset(error.allowed or ())
+    return error.pos_in_stream or 0, frozenset(error.allowed or ())
 
 
 def _read_lines(text: str) -> tuple[Head | None, tuple[Property, ...], tuple[Unread, ...]]:
@@ -142,7 +142,7 @@ def _read_lines(text: str) -> tuple[Head | None, tuple[Property, ...], tuple[Unr
             read: Any = _lark().parse(TextSlice(text, start, stop), start=rule)
         except UnexpectedInput as error:
             at, expected = _where(error)
-            unread.append(mistakes.name(mistakes.Stuck(text, start, stop, min(at, stop), expected, rule == "head")))
+            unread.append(mistakes.name(mistakes.Stuck(text, start, stop, min(at, stop), expected, is_head=not start)))
             if unread[-1].line_end > stop:
                 break  # an unclosed text takes the rest of the statement
         else:
@@ -159,10 +159,10 @@ def read_statement(piece: str) -> Statement:
     text = statements.body(piece)
     whole = text + "\n"
     try:
-        head, properties = _lark().parse(whole, start="statement")  # type: ignore[misc]  # untyped trees
+        read: Any = _lark().parse(whole, start="statement")
     except UnexpectedInput:
         return Statement(text, *_read_lines(whole))
-    return Statement(text, head, properties)
+    return Statement(text, *read)
 
 
 def parse(source: Source) -> Document:
@@ -192,7 +192,7 @@ def _swallowed(read: tuple[Statement, ...], starts: tuple[int, ...]) -> dict[int
             continue
         for following in range(index + 1, len(read)):
             text = read[following].text
-            if _FIRST_WORD.match(text)[0] in KINDS:
+            if _FIRST_WORD.findall(text, 0, 20)[0] in KINDS:
                 break
             swallowed[starts[following]] = opener
             if '"""' in text:

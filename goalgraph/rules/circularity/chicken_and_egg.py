@@ -27,8 +27,10 @@ def chicken_and_egg(graph: PurposeGraph) -> Iterator[Violation]:
             loop.circle,
             message=f"{needing} is for {needed} and can't be had without it",
             why="each waits for the other: nothing says where to begin",
-            helps=("say which comes first, and take away the link that says the opposite; "
-                   "or say `feeds` on the link that comes back, if the feedback is meant",),
+            helps=(
+                "say which comes first, and take away the link that says the opposite; "
+                "or say `feeds` on the link that comes back, if the feedback is meant",
+            ),
             notes=value_reached(graph, loop),
             question=f"Which comes first, {needing} or {needed}?",
         )

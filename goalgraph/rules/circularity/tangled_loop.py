@@ -28,8 +28,10 @@ def tangled_loop(graph: PurposeGraph) -> Iterator[Violation]:
             loop.circle,
             message=f"{start} is for its own sake: its whys come back to it",
             why=f'ask "why?" {times(len(loop.circle))} and you are back at {start}',
-            helps=("say which of these is for the sake of which, and take away the link that says the opposite; "
-                   "or say `feeds` on the link that comes back, if the feedback is meant",),
+            helps=(
+                "say which of these is for the sake of which, and take away the link that says the opposite; "
+                "or say `feeds` on the link that comes back, if the feedback is meant",
+            ),
             notes=value_reached(graph, loop),
             question=f"Which of these would you still want if the others were gone, and is {start} the one?",
         )

@@ -1,7 +1,7 @@
 """What all findings about loops have in common: the circle, what hangs from it, the cut."""
 
 from goalgraph.finding import Cut, CutArrow, Label, Violation
-from goalgraph.graph.cuts import LoopCut, cut_of
+from goalgraph.graph.cuts import LoopCut, smallest_cut
 from goalgraph.graph.dead_ends import dead_ends
 from goalgraph.graph.loops import Loop, loops, read
 from goalgraph.graph.purpose_graph import Arrow, PurposeGraph, remembered
@@ -39,7 +39,7 @@ def leads_only_into(graph: PurposeGraph, loop: Loop) -> tuple[str, ...]:
     return loop.dependants if loop.members & graph.anchored else ()
 
 
-def tell(
+def tell(  # noqa: PLR0913  # the words of a finding are what its rule gives
     graph: PurposeGraph,
     loop: Loop,
     circle: tuple[Arrow, ...],
@@ -53,7 +53,9 @@ def tell(
     """The finding about a loop: the circle link by link, what else is tangled in it, what leads into it, the cut."""
     leads_in = leads_only_into(graph, loop)
     tangled = len(loop.members) - len(circle)
-    more = (f"{tangled} more {'element is' if tangled == 1 else 'elements are'} tangled in this loop",) if tangled else ()
+    more = (
+        (f"{tangled} more {'element is' if tangled == 1 else 'elements are'} tangled in this loop",) if tangled else ()
+    )
     return Violation(
         circle[0].links[0].place,
         message,
@@ -66,7 +68,7 @@ def tell(
         circle=read(graph, circle),
         loop=graph.in_order(loop.members),
         leads_in=leads_in,
-        cut=_shown(cut_of(graph, loop)),
+        cut=_shown(smallest_cut(graph, loop)),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goalgraph.finding import Label, Severity, Violation
-from goalgraph.graph.cuts import cut_of
+from goalgraph.graph.cuts import smallest_cut
 from goalgraph.graph.loops import loops
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
@@ -20,15 +20,13 @@ from goalgraph.rules.telling import call
     why="what is wanted for its own sake has been made a help for what should help it",
 )
 def end_serves_means(graph: PurposeGraph) -> Iterator[Violation]:
-    cut = {
-        (arrow.source, arrow.target) for loop in loops(graph) for arrow in cut_of(graph, loop).arrows
-    }
+    cut = {(arrow.source, arrow.target) for loop in loops(graph) for arrow in smallest_cut(graph, loop).arrows}
     for link in graph.links[Relation.SERVES]:
         if (link.source, link.target) not in cut and _inverts(graph, link):
             source, target = graph.element(link.source), graph.element(link.target)
             yield Violation(
                 link.place,
-                f"{source.kind.phrase} serves {target.kind.phrase}: {call(source)} is there for the sake of {call(target)}",
+                f"{call(source)}, {source.kind.phrase}, is there for the sake of {target.kind.phrase}, {call(target)}",
                 (link.source, link.target),
                 labels=(Label(target.place, f"`{target.name}` is {target.kind.phrase}"),),
                 helps=(f"turn it round: `{target.name} serves {source.name}`, or take it away",),

@@ -9,7 +9,7 @@ from goalgraph.graph.titles import Words, words_of
 
 _FOLDER = Path(__file__).parent / "words"
 # Numbering and codes before a title: "(Mid)", "GO02.", "1.3 –".
-_LABEL = re.compile(r"^\s*(?:\([^)]*\)|[A-Z]{0,4}[-.]?\d+(?:[.\d]*)[.):]?|[-–•*])\s+")  # noqa: RUF001  # dashes are meant
+_LABEL = re.compile(r"^\s*(?:\([^)]*\)|[A-Z]{0,4}[-.]?\d+(?:[.\d]*)[.):]?|[-–•*])\s+")  # dashes are meant
 
 
 class Lexicon(NamedTuple):

@@ -33,7 +33,11 @@ def strategy_after_the_fact(graph: PurposeGraph) -> Iterator[Violation]:
         taken |= supporters
         if _is_planning_round(since, [day for day, _ in dated]):
             continue
-        older = [means for means in map(graph.element, graph.in_order(supporters)) if _is_older(graph, means, since, objective)]
+        older = [
+            means
+            for means in map(graph.element, graph.in_order(supporters))
+            if _is_older(graph, means, since, objective)
+        ]
         if older:
             yield _told(objective, since, older)
 
@@ -57,9 +61,9 @@ def _told(objective: Element, since: date, older: list[Element]) -> Violation:
         f"{call(objective)} was first sought on {since}, when {call(first)} had been under way since {first.since}",
         (objective.name, *(means.name for means in older)),
         labels=tuple(Label(means.written("since"), words) for means, words in zip(older, began, strict=True)),
-        helps=(
-            "if the objective is older, give its first date; else ask whether the work would be chosen today",
-        ),
-        notes=(f"older than every dated objective they support: {listed(means.name for means in older)}",) if len(older) > 1 else (),
+        helps=("if the objective is older, give its first date; else ask whether the work would be chosen today",),
+        notes=(f"older than every dated objective they support: {listed(means.name for means in older)}",)
+        if len(older) > 1
+        else (),
         question=f'Would you start "{first.title}" today to reach "{objective.title}"?',
     )

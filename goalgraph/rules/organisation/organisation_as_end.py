@@ -38,5 +38,7 @@ def organisation_as_end(graph: PurposeGraph) -> Iterator[Violation]:
 
 def _links_to(graph: PurposeGraph, name: str) -> list[Link]:
     """The links by which something is for the sake of an element: what serves or feeds it, and what it needs."""
-    served = [link for relation in (Relation.SERVES, Relation.FEEDS) for link in graph.links[relation] if link.target == name]
+    served = [
+        link for relation in (Relation.SERVES, Relation.FEEDS) for link in graph.links[relation] if link.target == name
+    ]
     return served + [link for link in graph.links[Relation.NEEDS] if link.source == name]

@@ -6,7 +6,6 @@ from goalgraph.finding import Edit, Fix, Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.model.problems import UnknownName
 from goalgraph.rules.rule import rule
-from goalgraph.rules.telling import call
 
 
 @rule(

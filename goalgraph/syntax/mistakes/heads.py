@@ -1,0 +1,56 @@
+"""Mistakes in the first line of a statement."""
+
+from goalgraph.syntax.mistakes.stuck import NAME, WORD, Diagnosis, Stuck, mistake
+from goalgraph.syntax.spelling import nearest
+from goalgraph.syntax.vocabulary import KINDS, PROPERTIES, USUAL_KINDS
+
+
+@mistake(
+    "goal care\n",
+    'initiative portal "Portal"\n',
+    "obiective x\n",
+    'Means portal "Portal"\n',
+    "42\n",
+    "=== Portal ===\n",
+)
+def unknown_kind(stuck: Stuck) -> Diagnosis | None:
+    if not stuck.is_head or stuck.before or "KIND" not in stuck.expected:
+        return None
+    word = stuck.found
+    if word in PROPERTIES:
+        return Diagnosis(f"`{word}` is a property and stands in the first column", "indent it under its statement")
+    own = USUAL_KINDS.get(word.lower()) or nearest(word, KINDS)
+    hint = f"say `{own}`" if own else f"a statement starts with one of {', '.join(KINDS)}"
+    return Diagnosis(f"`{word}` is no kind of element", hint)
+
+
+@mistake("means\n", 'value "Lasting advantage"\n', "unit # to be named\n")
+def missing_name(stuck: Stuck) -> Diagnosis | None:
+    if not stuck.is_head or "NAME" not in stuck.expected or not (stuck.at_end or stuck.rest.startswith('"')):
+        return None
+    kind = stuck.keyword
+    return Diagnosis(f"this {kind} has no name", f'give it a short name to link to: `{kind} some-name "Title"`')
+
+
+@mistake("objective client care\n", "means project portal rollout\n")
+def title_without_quotes(stuck: Stuck) -> Diagnosis | None:
+    if not stuck.is_head or "STRING" not in stuck.expected or not NAME.match(stuck.rest):
+        return None
+    words = [*stuck.before.split()[1:], *WORD.findall(stuck.rest.split("#")[0].split('"')[0])]
+    slug = "-".join(word.lower() for word in words)
+    return Diagnosis(
+        "a name is one word, and a title stands in quotes",
+        f'say `{stuck.keyword} {slug} "{" ".join(words)}"`',
+        whole_rest=True,
+    )
+
+
+@mistake('means portal "Portal" serves care\n', 'means portal "Portal" "Another"\n', "means portal 2027\n")
+def more_after_title(stuck: Stuck) -> Diagnosis | None:
+    if not stuck.is_head or stuck.at_end:
+        return None
+    return Diagnosis(
+        "the first line of a statement ends after the title",
+        "put properties on lines of their own below, indented",
+        whole_rest=True,
+    )
