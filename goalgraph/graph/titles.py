@@ -10,14 +10,19 @@ from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Relation
 
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]|[^\W_])*")
-_ARTICLES = frozenset(["the", "a", "an", "le", "la", "les", "l", "un", "une", "des", "du"])
+ARTICLES = frozenset(("the", "a", "an", "le", "la", "les", "l", "un", "une", "des", "du"))
 
 Words = tuple[str, ...]
 
 
 def words_of(text: str) -> Words:
     """The words of a title, without case, punctuation and articles."""
-    return tuple(word for word in _WORD.findall(text.casefold()) if word not in _ARTICLES)
+    return tuple(word for word in all_words_of(text) if word not in ARTICLES)
+
+
+def all_words_of(text: str) -> Words:
+    """The words of a title, articles included, without case and punctuation."""
+    return tuple(_WORD.findall(text.casefold()))
 
 
 def contains(outer: Words, inner: Words) -> bool:

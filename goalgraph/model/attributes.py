@@ -40,6 +40,7 @@ class _ElementReader:
         self.natures: list[str] = []
         self.texts: defaultdict[str, list[str]] = defaultdict(list)
         self.measures: list[Measure] = []
+        self.ends: list[tuple[date, str, Span]] = []
 
     def read(self) -> tuple[Element, list[BadValue]]:
         for item in self.placed.statement.properties:
@@ -83,7 +84,7 @@ class _ElementReader:
             if keyword in self.places:
                 self.bad(item.keyword, f"`{keyword}` is given twice", "keep the one that is true", self.places[keyword])
                 return
-            self.places[keyword] = self.span(item.keyword)
+            self.places[keyword] = self.span(item.values[0])
         value = item.values[0]
         if isinstance(value, nodes.String) or keyword == "tags":
             self.texts[keyword] += [each.value if isinstance(each, nodes.String) else each.text for each in item.values]
@@ -97,6 +98,8 @@ class _ElementReader:
             read = self.date(value, as_end=keyword != "since")
             if read:
                 self.dates[keyword] = read
+                if keyword == "until":
+                    self.ends.append((read, keyword, self.span(value)))
         elif keyword == "nature":
             self.nature(item, value)
         elif self.known(value, SPHERES if keyword == "sphere" else STATUSES, keyword):
@@ -123,7 +126,8 @@ class _ElementReader:
     def known(self, value: nodes.Word, words: tuple[str, ...], what: str) -> bool:
         if value.text in words:
             return True
-        near = nearest(value.text, words)
+        # Of opposites such as formal and informal one is soon as near as the other.
+        near = nearest(value.text, words, at_least=0.8)
         choice = f"it is one of {', '.join(words)}"
         self.bad(value, f"`{value.text}` is no {what}", f"say `{near}`; {choice}" if near else choice)
         return False
@@ -151,7 +155,7 @@ class _ElementReader:
             if keyword == "by" and isinstance(value, nodes.Word):
                 by = self.date(value, as_end=True)
                 if by:
-                    self.places.setdefault("by", self.span(value))
+                    self.ends.append((by, keyword, self.span(value)))
             elif keyword in ("from", "to") and not is_quantity(_text(value)):
                 self.bad(
                     value,
@@ -170,19 +174,14 @@ class _ElementReader:
         )
 
     def backwards(self) -> None:
-        since, until = self.dates.get("since"), self.dates.get("until")
-        ends = [("until", until), *(("by", measure.by) for measure in self.measures)]
-        for keyword, end in ends:
-            if since and end and end < since:
-                self.problems.append(
-                    BadValue(
-                        self.places[keyword],
-                        self.name,
-                        f"`{keyword}` {end} lies before `since` {since}",
-                        "one of the two dates is wrong",
-                        self.places["since"],
-                    )
-                )
+        """Tells of an end that lies before the beginning; the first such end is enough."""
+        since = self.dates.get("since")
+        for end, keyword, place in self.ends:
+            if since and end < since:
+                begin = self.places["since"]
+                words = f"`{keyword} {place.text}` lies before `since {begin.text}`"
+                hint = "one of the two dates is wrong"
+                self.problems.append(BadValue(place, self.name, words, hint, begin, "it begins here"))
                 return
 
 

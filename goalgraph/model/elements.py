@@ -76,5 +76,5 @@ class Element(NamedTuple):
         return self.status == "stopped"
 
     def written(self, keyword: str) -> Span:
-        """Where an attribute stands, or the name where it does not."""
+        """Where the value of an attribute stands, or the name where there is none."""
         return next((span for word, span in self.date_places if word == keyword), self.place)

@@ -44,6 +44,7 @@ class BadValue(NamedTuple):
     message: str
     hint: str
     first: Span | None = None
+    first_says: str = "it is first given here"
 
 
 class RepeatedLink(NamedTuple):

@@ -14,8 +14,13 @@ from goalgraph.model.strategy_map import StrategyMap
 from goalgraph.source import Source, Span, Unreadable
 from goalgraph.syntax import nodes
 from goalgraph.syntax.spelling import Speller
+from goalgraph.syntax.vocabulary import ATTRIBUTES
 
 _WORDS = re.compile(r"[^\W\d][\w.\-]*")
+# What is said by these makes no arrow from the element that says it, so no end is supported by it.
+_NOT_UPWARD = ("needs", "of", "owner", "hinders", "keep", "drop", "weigh")
+# An unread line that begins like this holds no link. (But `nature` decides whether an idle asset is told.)
+_NO_LINKS = frozenset(ATTRIBUTES) - {"nature"}
 # A mistaken name is compared with all others; past this many, mistakes are told without a suggestion.
 _MOST_SUGGESTIONS = 500
 
@@ -95,10 +100,10 @@ class _Resolver:
                     continue
                 name = canonical(head.name.text)
                 places[name].append(placed.span(head.name))
+                element, problems = read_element(name, placed)
+                self.problems += problems
                 if name not in self.elements:
-                    element, problems = read_element(name, placed)
                     self.elements[name] = element
-                    self.problems += problems
                     if element.kind is Kind.STRATEGY:
                         strategies.append(element)
                 self.placed.append((name, placed))
@@ -167,7 +172,8 @@ class _Resolver:
             self.problems.append(UnknownName(place, name, source.name, keyword, meant, self.nearby.get(name)))
         ends = {source.name} | ({meant.name} if meant else set())
         self.why |= ends
-        self.how |= ends
+        # What supports an end that nobody can name may support any.
+        self.how.update(ends if meant or keyword in _NOT_UPWARD else self.elements)
 
     def meant(self, name: str, admitted: frozenset[Kind]) -> Element | None:
         if name not in self.suggested:
@@ -179,7 +185,7 @@ class _Resolver:
         return next(chain((element for element in near if element.kind in admitted), near), None)
 
     def doubt_unread(self, document: nodes.Document) -> None:
-        """What an unread line mentions may be linked by it."""
+        """What an unread line mentions may be linked by it; a line that mentions nothing may link anything."""
         for unread in document.unread:
             self.unread_lines += 1 + unread.skipped
             self.mentioned(document.source.text[unread.line_start : unread.line_end])
@@ -188,14 +194,15 @@ class _Resolver:
             if placed.start in document.swallowed or (statement.head is None and statement.unread):
                 self.unread_lines += statement.text.count("\n") + 1
                 self.mentioned(statement.text)
-            elif statement.unread:
-                self.mentioned(statement.head.name.text if statement.head else "")
+            elif statement.head:
                 for unread in statement.unread:
                     text = statement.text[unread.line_start : unread.line_end]
                     self.unread_lines += text.count("\n") + 1
-                    self.mentioned(text)
+                    if unread.mistake == "unclosed-text" or text.split(None, 1)[0] not in _NO_LINKS:
+                        self.why.add(canonical(statement.head.name.text))
+                        self.mentioned(text)
 
     def mentioned(self, text: str) -> None:
         names = {canonical(word) for word in _WORDS.findall(text)} & self.elements.keys()
         self.why |= names
-        self.how |= names
+        self.how.update(names or self.elements)

@@ -50,7 +50,8 @@ def excerpt(place: Span, label: str = "") -> list[str]:
 def closed_path(circle: tuple[Step, ...]) -> list[str]:
     """A circle as a closed drawing, each link with the lines that say it."""
     names = [step.name for step in circle]
-    room = max(map(width, names))
+    arrows = [f"↓ {step.reading}" for step in circle]
+    room = max(map(width, [*names, *arrows]))
     lines = []
     for index, step in enumerate(circle):
         name = step.name + " " * (room - width(step.name))
@@ -58,7 +59,7 @@ def closed_path(circle: tuple[Step, ...]) -> list[str]:
         lines.append(f"{'┌─▶' if index == 0 else '│  '} {name}{title}".rstrip())
         where = ", ".join(place.where for place in step.places)
         if index < len(circle) - 1:
-            arrow = f"↓ {step.reading}"
+            arrow = arrows[index]
             lines.append(f"│     {arrow}{' ' * max(1, room - width(arrow) + 1)}{where}")
         else:
             corner = f"└─────┘ {step.reading}"

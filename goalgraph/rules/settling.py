@@ -32,5 +32,5 @@ def settle(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _with_notes(finding: Finding, others: Sequence[Finding]) -> Finding:
-    notes = tuple(f"{other.message} ({other.place.where})" for other in others)
+    notes = tuple(f"{other.message}: {other.place.where}" for other in others)
     return finding._replace(violation=finding.violation._replace(notes=finding.violation.notes + notes))

@@ -34,11 +34,19 @@ def times(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else f"{count} times"
 
 
-def only_there(names: Sequence[str], what: str) -> tuple[str, ...]:
-    """The note about all that has a why only through a dead end."""
+def through_only(names: Sequence[str], what: str) -> tuple[str, ...]:
+    """The note about all that has a why only through a loop."""
     if not names:
         return ()
     one = len(names) == 1
     return (
         f"{len(names)} more {'element has' if one else 'elements have'} a why only through {what}: {listed(names)}",
     )
+
+
+def only_there(names: Sequence[str]) -> tuple[str, ...]:
+    """The note about all that leads to a dead end and to nothing else."""
+    if not names:
+        return ()
+    one = len(names) == 1
+    return (f"{len(names)} more {'element leads' if one else 'elements lead'} only there: {listed(names)}",)

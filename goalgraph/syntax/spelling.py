@@ -22,8 +22,8 @@ class Speller:
             for pair in sorted(_pairs(word)):
                 self._holders[pair].append(word)
 
-    def nearest(self, word: str, limit: int = 1) -> list[str]:
-        """Up to `limit` known words, best first; none where nothing is near."""
+    def nearest(self, word: str, limit: int = 1, at_least: float = 0.6) -> list[str]:
+        """Up to `limit` known words, best first; none where nothing is near. Likeness runs from 0 to 1."""
         shared: Counter[str] = Counter()
         for pair in sorted(_pairs(word)):
             shared.update(self._holders.get(pair, ()))
@@ -36,12 +36,12 @@ class Speller:
         for candidate, _ in shared.most_common(24):
             matcher.set_seq1(candidate.casefold())
             score = matcher.ratio()
-            if score >= 0.6:
+            if score >= at_least:
                 scored.append((-score, candidate))
         return [candidate for _, candidate in sorted(scored)[:limit]]
 
 
-def nearest(word: str, words: Iterable[str]) -> str | None:
+def nearest(word: str, words: Iterable[str], at_least: float = 0.6) -> str | None:
     """The nearest of a few words, or None."""
-    found = Speller(words).nearest(word)
+    found = Speller(words).nearest(word, at_least=at_least)
     return found[0] if found else None

@@ -19,14 +19,14 @@ from goalgraph.rules.telling import titled
 def deadlock(graph: PurposeGraph) -> Iterator[Violation]:
     for loop in told_loops(graph, "deadlock"):
         circle = loop.circle_of_needs
-        first, last = titled(graph, circle[0].source), titled(graph, circle[-1].source)
+        needed, needing = titled(graph, circle[0].source), titled(graph, circle[0].target)
         yield tell(
             graph,
             loop,
             circle,
-            message=f"nothing here can start: {first} needs {last}, which can't be had without {first}",
+            message=f"nothing here can start: {needing} needs {needed}, which can't be had without {needing}",
             why="a need is a fact: while each waits for the next, none of them begins",
             helps=("find the need that is not one (a first version may do without), and take it away",),
             notes=value_reached(graph, loop),
-            question=f"What is the least version of {first} that could do without {last}?",
+            question=f"What is the least version of {needing} that could do without {needed}?",
         )

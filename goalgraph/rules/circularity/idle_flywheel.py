@@ -8,7 +8,7 @@ from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.rules.circularity.telling import link_labels
 from goalgraph.rules.dead_ends import told_dead_ends
 from goalgraph.rules.rule import rule
-from goalgraph.rules.telling import only_there, titled
+from goalgraph.rules.telling import through_only, titled
 
 
 @rule(
@@ -30,7 +30,7 @@ def idle_flywheel(graph: PurposeGraph) -> Iterator[Violation]:
             told.end.members,
             labels=link_labels(circle),
             helps=("say which objective or value the flywheel drives: let one of its members serve it",),
-            notes=(*more, *only_there(told.leads_in, "this flywheel")),
+            notes=(*more, *through_only(told.leads_in, "this flywheel")),
             circle=read(graph, circle),
             loop=told.end.members,
             leads_in=told.leads_in,

@@ -4,9 +4,15 @@ from collections.abc import Iterator
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.model.links import Relation
 from goalgraph.rules.dead_ends import told_as
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, only_there
+
+_WHYS = {
+    Relation.NEEDS: "that a thing needs itself says nothing about what has to come first",
+    Relation.FEEDS: "that a thing feeds itself says nothing about what makes it grow",
+}
 
 
 @rule(
@@ -29,7 +35,8 @@ def own_purpose(graph: PurposeGraph) -> Iterator[Violation]:
             (name,),
             labels=tuple(Label(link.place, f"`{link.wording}`") for link in links[1:]),
             helps=("say what it is for, or stop it" if dead_end else "take the link away",),
-            notes=only_there(leads_in, "it"),
+            notes=only_there(leads_in),
             leads_in=leads_in,
+            why=_WHYS.get(links[0].relation, ""),
             question=f'What is "{element.title}" for?',
         )

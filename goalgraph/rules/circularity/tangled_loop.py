@@ -16,7 +16,7 @@ from goalgraph.rules.telling import call, listed, times, titled
 @rule(
     "tangled-loop",
     Severity.ERROR,
-    summary="Elements serve one another in a circle, though a value is reached from it or stands on it.",
+    summary="Elements serve one another in a circle that is not the end of the road.",
     why="in a circle everything can be justified by everything else, and nothing has a definite worth",
 )
 def tangled_loop(graph: PurposeGraph) -> Iterator[Violation]:

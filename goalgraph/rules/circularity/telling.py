@@ -6,7 +6,7 @@ from goalgraph.graph.dead_ends import dead_ends
 from goalgraph.graph.loops import Loop, loops, read
 from goalgraph.graph.purpose_graph import Arrow, PurposeGraph, remembered
 from goalgraph.rules.dead_ends import told_dead_ends
-from goalgraph.rules.telling import only_there
+from goalgraph.rules.telling import through_only
 
 
 @remembered
@@ -63,7 +63,7 @@ def tell(  # noqa: PLR0913  # the words of a finding are what its rule gives
         labels=link_labels(circle),
         why=why,
         helps=helps,
-        notes=(*more, *notes, *only_there(leads_in, "this loop")),
+        notes=(*more, *notes, *through_only(leads_in, "this loop")),
         question=question,
         circle=read(graph, circle),
         loop=graph.in_order(loop.members),

@@ -28,8 +28,8 @@ def kept_without_purpose(graph: PurposeGraph) -> Iterator[Violation]:
                 Label(part.place, f"`{part.name}` is declared here"),
                 *(Label(link.place, f"kept by `{link.source}`, too") for link in keeps[1:]),
             ),
-            helps=(f"say which objective `{part.name}` serves, or `drop` it",),
-            notes=only_there(leads_in, "it"),
+            helps=(f"say which objective `{part.name}` serves; or `drop {part.name}`, and take its statement away",),
+            notes=only_there(leads_in),
             leads_in=leads_in,
             question=f'Which objective would be missed without "{part.title}"?',
         )

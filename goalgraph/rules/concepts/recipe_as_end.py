@@ -25,16 +25,17 @@ def recipe_as_end(graph: PurposeGraph) -> Iterator[Violation]:
             if link.target == concept.name
         ]
         first = links[0]
+        servers = dict.fromkeys(link.source for link in links)
         yield Violation(
             first.place,
             f"{call(graph.element(first.source))} is there for the sake of a concept, {call(concept)}",
-            (concept.name, *dict.fromkeys(link.source for link in links)),
+            (concept.name, *servers),
             labels=(
                 *(Label(link.place, f"`{link.wording}`, too") for link in links[1:]),
                 Label(concept.place, f"`{concept.name}` is a concept"),
             ),
             helps=("let the concept `keep` what serves an objective of yours, and say which objective that is",),
-            notes=only_there(leads_in, "it"),
+            notes=only_there([name for name in leads_in if name not in servers]),
             leads_in=leads_in,
             question=f'Which objective would be missed without "{concept.title}"?',
         )

@@ -16,20 +16,21 @@ from goalgraph.rules.telling import call
 @rule(
     "end-serves-means",
     Severity.ERROR,
-    summary="A value serves an objective, or an end serves a means, a bridge, or an asset that is for nothing else.",
-    why="what is wanted for its own sake has been made a help for what should help it",
+    summary="A value serves an objective, or an end serves a means, a bridge, or an asset for nothing else.",
+    why="what is wanted has been made a help for what should help it",
 )
 def end_serves_means(graph: PurposeGraph) -> Iterator[Violation]:
     cut = {(arrow.source, arrow.target) for loop in loops(graph) for arrow in smallest_cut(graph, loop).arrows}
     for link in graph.links[Relation.SERVES]:
         if (link.source, link.target) not in cut and _inverts(graph, link):
             source, target = graph.element(link.source), graph.element(link.target)
+            otherwise = "say what the asset is for" if target.kind is Kind.ASSET else "take it away"
             yield Violation(
                 link.place,
                 f"{call(source)}, {source.kind.phrase}, is there for the sake of {target.kind.phrase}, {call(target)}",
                 (link.source, link.target),
                 labels=(Label(target.place, f"`{target.name}` is {target.kind.phrase}"),),
-                helps=(f"turn it round: `{target.name} serves {source.name}`, or take it away",),
+                helps=(f"turn it round: `{target.name} serves {source.name}`, or {otherwise}",),
                 question=f'What would be lost if "{source.title}" came about without "{target.title}"?',
             )
 

@@ -2,10 +2,11 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from goalgraph.graph.titles import Words, words_of
+from goalgraph.graph.titles import ARTICLES, Words, all_words_of, words_of
 
 _FOLDER = Path(__file__).parent / "words"
 # Numbering and codes before a title: "(Mid)", "GO02.", "1.3 –".
@@ -22,30 +23,50 @@ class Lexicon(NamedTuple):
         words = words_of(text)
         return next((" ".join(found) for found in _spans(words) if found in self.lists["use"]), None)
 
-    def activity_in(self, title: str) -> str | None:
-        """The words by which a title states an activity, or None where it may state a result."""
+    def activity_in(self, title: str, *, names_value: bool = False) -> str | None:
+        """The words by which a title states an activity, or None where it may state a result.
+
+        A value is mostly named by a noun ("Work for all"), so words that may be verb or noun are nouns there.
+        """
         while (shorter := _LABEL.sub("", title)) != title:
             title = shorter
-        words = words_of(title)
-        while words and words[:1] in self.lists["fillers"]:
-            words = words[1:]
+        every = all_words_of(title)
+        while every and every[:1] in self.lists["fillers"]:
+            every = every[1:]
+        words = tuple(word for word in every if word not in ARTICLES)
         if not words or self._starts(words, "results"):
             return None
         start = self._starts(words, "activities")
         if start:
             return start
-        end = next((" ".join(words[-n:]) for n in (2, 1) if words[-n:] in self.lists["done"]), None)
-        return end or self._thing(title)
+        done = next((" ".join(words[-n:]) for n in (2, 1) if words[-n:] in self.lists["done"]), None)
+        return done or (not names_value and self._either(every)) or self._thing(every)
 
     def _starts(self, words: Words, part: str) -> str | None:
         return next((" ".join(words[:n]) for n in (2, 1) if words[:n] in self.lists[part]), None)
 
-    def _thing(self, title: str) -> str | None:
-        """The thing that a title names and says nothing of: "A new platform for data"."""
+    def _either(self, words: Words) -> str | None:
+        """A first word that may be verb or noun: a noun after an article, or where something is said of it."""
+        start = self._starts(words, "either")
+        plural = any((verb,) in self.lists["plural signs"] and noun.endswith("s") for noun, verb in pairwise(words))
+        said = plural or not self.lists["signs"].isdisjoint(_spans(words[1:]))
+        return start if start and not said else None
+
+    def _thing(self, words: Words) -> str | None:
+        """The thing that a title names and says nothing of: "A new platform for data".
+
+        After a plural or a word such as "each", a further article or such a word shows that a clause came before:
+        "Engineers lead a project of their own".
+        """
         head: list[str] = []
-        for word in words_of(title):
+        if not self.lists["states"].isdisjoint(_spans(words)):
+            return None
+        for word in words:
             if (word,) in self.lists["joints"]:
                 break
+            begun = head and (head[0].endswith("s") or (head[0],) in self.lists["determiners"])
+            if begun and (word in ARTICLES or (word,) in self.lists["determiners"]):
+                return None
             head.append(word)
         return head[-1] if head and (head[-1],) in self.lists["things"] else None
 

@@ -24,7 +24,7 @@ def means_as_end(graph: PurposeGraph) -> Iterator[Violation]:
             f"{call(element)} has become a goal: {work} for it, and it serves nothing",
             (element.name,),
             helps=("say which objective it `serves`, or stop it",),
-            notes=only_there(leads_in, "it"),
+            notes=only_there(leads_in),
             leads_in=leads_in,
             question=f'Which result would be missed if "{element.title}" went away?',
         )

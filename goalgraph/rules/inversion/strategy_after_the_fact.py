@@ -29,22 +29,18 @@ def strategy_after_the_fact(graph: PurposeGraph) -> Iterator[Violation]:
     dated.sort(key=lambda pair: pair[0])
     taken: set[str] = set()
     for since, objective in dated:
-        supporters = reachable(graph.served_by, [objective.name], avoid=taken)
+        on_one_loop = graph.loop_of.get(objective.name, frozenset())
+        supporters = reachable(graph.served_by, [objective.name], avoid=taken) - {objective.name} - on_one_loop
         taken |= supporters
         if _is_planning_round(since, [day for day, _ in dated]):
             continue
-        older = [
-            means
-            for means in map(graph.element, graph.in_order(supporters))
-            if _is_older(graph, means, since, objective)
-        ]
+        older = [means for means in map(graph.element, graph.in_order(supporters)) if _is_older(means, since)]
         if older:
-            yield _told(objective, since, older)
+            yield _told(objective, older)
 
 
-def _is_older(graph: PurposeGraph, means: Element, since: date, objective: Element) -> bool:
-    on_one_loop = means.name in graph.loop_of.get(objective.name, ())
-    return means.kind is Kind.MEANS and means.since is not None and since - means.since >= _BEFORE and not on_one_loop
+def _is_older(means: Element, since: date) -> bool:
+    return means.kind is Kind.MEANS and means.since is not None and since - means.since >= _BEFORE
 
 
 def _is_planning_round(since: date, dates: list[date]) -> bool:
@@ -53,17 +49,16 @@ def _is_planning_round(since: date, dates: list[date]) -> bool:
     return sharing > 1 and 2 * sharing >= len(dates)
 
 
-def _told(objective: Element, since: date, older: list[Element]) -> Violation:
+def _told(objective: Element, older: list[Element]) -> Violation:
     first = min(older, key=lambda means: (means.since, means.place.order))
-    began = [f"`{means.name}` began {means.since}" for means in older]
+    sought, begun = objective.written("since"), first.written("since")
+    all_older = listed(means.name for means in older)
     return Violation(
-        objective.written("since"),
-        f"{call(objective)} was first sought on {since}, when {call(first)} had been under way since {first.since}",
+        sought,
+        f"{call(objective)} was first sought in {sought.text}, when {call(first)} was under way since {begun.text}",
         (objective.name, *(means.name for means in older)),
-        labels=tuple(Label(means.written("since"), words) for means, words in zip(older, began, strict=True)),
+        labels=tuple(Label(means.written("since"), f"`{means.name}` began here") for means in older),
         helps=("if the objective is older, give its first date; else ask whether the work would be chosen today",),
-        notes=(f"older than every dated objective they support: {listed(means.name for means in older)}",)
-        if len(older) > 1
-        else (),
+        notes=(f"older than every dated objective they support: {all_older}",) if len(older) > 1 else (),
         question=f'Would you start "{first.title}" today to reach "{objective.title}"?',
     )

@@ -24,14 +24,15 @@ def use_as_success(graph: PurposeGraph) -> Iterator[Violation]:
             if word and used:
                 yield Violation(
                     measure.place,
-                    f'"{end.title}" (`{end.name}`) is measured by "{word}" of its own means, '
-                    f'"{used.title}" (`{used.name}`)',
+                    f'"{end.title}" (`{end.name}`) counts as reached when its own means, '
+                    f'"{used.title}" (`{used.name}`), is used',
                     (end.name, used.name),
                     labels=(Label(used.place, f"{used.kind.phrase} that supports it"),),
                     helps=(
                         'measure what the use brings about; if use itself is the result, say why: `because "…"` '
                         "on the measure",
                     ),
+                    notes=(f'"{measure.counted}" speaks of use: "{word}"',),
                     question=f'What gets better when everybody uses "{used.title}"?',
                     wording_of=end.name,
                 )

@@ -21,16 +21,17 @@ def organisation_as_end(graph: PurposeGraph) -> Iterator[Violation]:
         links = sorted(_links_to(graph, unit.name), key=lambda link: link.place.order)
         if not links:
             continue
+        told = {name for link in links for name in (link.source, link.target)}
         yield Violation(
             links[0].place,
-            f"{call(unit)} is a purpose of its own: it serves nothing, and things are done for it",
+            f"{call(unit)} has become a purpose in itself: things are done for it, and it serves nothing",
             (unit.name,),
             labels=(
                 *(Label(link.place, f"`{link.wording}`, too") for link in links[1:]),
                 Label(unit.place, f"`{unit.name}` is a unit"),
             ),
             helps=(f"say which objective the work is for, or what `{unit.name}` itself `serves`",),
-            notes=only_there(leads_in, "it"),
+            notes=only_there([name for name in leads_in if name not in told]),
             leads_in=leads_in,
             question=f'What does "{unit.title}" do for others with what is done for it?',
         )

@@ -25,5 +25,5 @@ def no_value(graph: PurposeGraph) -> Iterator[Violation]:
         "this map names no value: what is all this for?",
         (told_at.name,) if strategy else (),
         helps=('say what the enterprise creates in the end: `value some-name "…"`, and let the objectives serve it',),
-        question="What would the world be without, if this enterprise stopped?",
+        question="What would be missing if this enterprise stopped, and who would miss it?",
     )

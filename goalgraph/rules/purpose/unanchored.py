@@ -22,7 +22,7 @@ def unanchored(graph: PurposeGraph) -> Iterator[Violation]:
             f"{call(element)} is for no value of this map",
             (element.name,),
             helps=("say which value or objective it `serves`",),
-            notes=only_there(leads_in, "it"),
+            notes=only_there(leads_in),
             leads_in=leads_in,
             question=f'For whose good is "{element.title}" sought?',
         )

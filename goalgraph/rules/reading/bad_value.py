@@ -12,10 +12,10 @@ from goalgraph.rules.rule import rule
     "bad-value",
     Severity.ERROR,
     summary="A date, quantity, sphere, nature or status does not exist, is given twice, or runs backwards.",
-    why="a value that can't be understood is not used, and the checks that ask for it keep silent",
+    why="a value that can't be understood or contradicts another is no ground for any judgement",
 )
 def bad_value(graph: PurposeGraph) -> Iterator[Violation]:
     for problem in graph.map.problems:
         if isinstance(problem, BadValue):
-            labels = (Label(problem.first, "it is first given here"),) if problem.first else ()
+            labels = (Label(problem.first, problem.first_says),) if problem.first else ()
             yield Violation(problem.place, problem.message, (problem.element,), labels=labels, helps=(problem.hint,))

@@ -12,7 +12,7 @@ from goalgraph.rules.rule import rule
     "declared-twice",
     Severity.ERROR,
     summary="A name has two statements in one map.",
-    why="a link to this name could mean either; the kind and the title of the first statement are used",
+    why="a link to this name could mean either; until then the first statement counts, with the links of all",
 )
 def declared_twice(graph: PurposeGraph) -> Iterator[Violation]:
     for problem in graph.map.problems:

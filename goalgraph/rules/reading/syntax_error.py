@@ -13,7 +13,7 @@ from goalgraph.syntax.nodes import Document, Unread
     "syntax-error",
     Severity.ERROR,
     summary="A line can't be read.",
-    why="what can't be read can't be checked; everything else in the file was",
+    why="what can't be read can't be checked; the rest of the file was checked",
 )
 def syntax_error(graph: PurposeGraph) -> Iterator[Violation]:
     for document in graph.map.documents:

@@ -13,7 +13,7 @@ from goalgraph.rules.telling import call, only_there
     "idle-intangible",
     Severity.WARNING,
     summary="An intangible asset, or one whose nature is not said, serves nothing.",
-    why="what people know, a brand, a culture are worth something only through what is done with them",
+    why="what people know, a brand or a culture is worth something only through what is done with it",
 )
 def idle_intangible(graph: PurposeGraph) -> Iterator[Violation]:
     for element, leads_in in told_as(graph, "idle-intangible"):
@@ -23,7 +23,7 @@ def idle_intangible(graph: PurposeGraph) -> Iterator[Violation]:
             f"{call(element)} reaches no value",
             (element.name,),
             helps=(f"say which means or objective it `serves`{said}",),
-            notes=only_there(leads_in, "it"),
+            notes=only_there(leads_in),
             leads_in=leads_in,
             question=f'Who does something better because of "{element.title}"?',
         )

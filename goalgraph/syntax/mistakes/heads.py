@@ -37,10 +37,12 @@ def title_without_quotes(stuck: Stuck) -> Diagnosis | None:
     if not stuck.is_head or "STRING" not in stuck.expected or not NAME.match(stuck.rest):
         return None
     words = [*stuck.before.split()[1:], *WORD.findall(stuck.rest.split("#")[0].split('"')[0])]
-    slug = "-".join(word.lower() for word in words)
+    # A first word with a hyphen is a name already; else all the words are the title.
+    named = "-" in words[0]
+    name = words[0] if named else "-".join(word.lower() for word in words)
     return Diagnosis(
         "a name is one word, and a title stands in quotes",
-        f'say `{stuck.keyword} {slug} "{" ".join(words)}"`',
+        f'say `{stuck.keyword} {name} "{" ".join(words[1:] if named else words)}"`',
         whole_rest=True,
     )
 

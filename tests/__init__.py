@@ -1,0 +1,5 @@
+"""Tests mirror the package."""
+
+import pytest
+
+pytest.register_assert_rewrite("tests.helpers")
