@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from unicodedata import normalize
 
 from goalgraph.model.attributes import read_element
 from goalgraph.model.elements import Element, Kind
@@ -27,7 +26,11 @@ _MOST_SUGGESTIONS = 500
 
 def canonical(name: str) -> str:
     """A name as it is compared: composed and decomposed letters are the same (Unicode NFC)."""
-    return name if name.isascii() else normalize("NFC", name)
+    if name.isascii():
+        return name
+    from unicodedata import normalize
+
+    return normalize("NFC", name)
 
 
 def resolve(

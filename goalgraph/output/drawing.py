@@ -1,7 +1,6 @@
 """Drawing for terminals: source lines with carets, closed paths, text that can do no harm."""
 
 import re
-import unicodedata
 
 from goalgraph.finding import Step
 from goalgraph.source import Span
@@ -18,6 +17,10 @@ def one_line(text: str) -> str:
 
 def width(text: str) -> int:
     """How many columns a text takes in a terminal: wide characters two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    import unicodedata
+
     return sum(
         0 if unicodedata.combining(c) or unicodedata.category(c) in ("Mn", "Me", "Cf")
         else 2 if unicodedata.east_asian_width(c) in "WF" else 1

@@ -1,7 +1,5 @@
 """Findings as people read them in a terminal."""
 
-import textwrap
-
 from goalgraph.finding import Cut, Finding
 from goalgraph.output.drawing import closed_path, excerpt, one_line
 from goalgraph.output.verdict import Verdict, counted, summary
@@ -61,6 +59,8 @@ def _finding(finding: Finding) -> list[str]:
 def _said(what: str, text: str) -> list[str]:
     if not text:
         return []
+    import textwrap
+
     return textwrap.wrap(
         one_line(text),
         _WIDTH,

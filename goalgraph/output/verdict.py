@@ -6,6 +6,7 @@ from functools import cached_property
 
 from goalgraph.analysis import Analysis
 from goalgraph.finding import Finding, Severity
+from goalgraph.model.elements import Kind
 
 
 class Verdict:
@@ -21,7 +22,12 @@ class Verdict:
 
     @property
     def elements(self) -> int:
-        return sum(len(analysis.map.elements) for analysis in self.analyses)
+        """How many elements the maps have; a strategy is the map itself and does not count."""
+        return sum(
+            element.kind is not Kind.STRATEGY
+            for analysis in self.analyses
+            for element in analysis.map.elements.values()
+        )
 
     @cached_property
     def counts(self) -> Counter[Severity]:

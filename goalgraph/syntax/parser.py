@@ -5,7 +5,6 @@ mistake spoils one line and everything well-formed is kept.
 """
 
 import re
-import textwrap
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Any
@@ -44,6 +43,8 @@ def unescape(raw: str) -> str:
 
 def text_lines(raw: str) -> list[str]:
     """The lines of a text in triple quotes, its common indentation and the lines of its quotes removed."""
+    import textwrap
+
     body = raw[3:-3].replace("\r\n", "\n")
     first, *rest = body.split("\n")
     if rest and not rest[-1].strip():

@@ -131,9 +131,7 @@ class _Handler(ContentHandler):
 
 
 def _attributes(attrs: AttributesNSImpl) -> dict[str, str]:
-    return {
-        _ATTRIBUTES[name]: value for (space, name), value in attrs.items() if space is None and name in _ATTRIBUTES
-    }
+    return {_ATTRIBUTES[name]: value for (space, name), value in attrs.items() if space is None and name in _ATTRIBUTES}
 
 
 def _check_root(namespace: str, tag: str) -> None:

@@ -75,6 +75,11 @@ def _spans(words: Words) -> list[Words]:
     return [words[at : at + n] for at in range(len(words)) for n in (2, 1)]
 
 
+def _entry(text: str) -> Words:
+    words = text.split()
+    return tuple(words) if all(map(str.isalpha, words)) else words_of(text)
+
+
 @cache
 def lexicon() -> Lexicon:
     """All languages together."""
@@ -87,5 +92,5 @@ def lexicon() -> Lexicon:
                 part = entry[:-1]
                 lists.setdefault(part, set())
             elif entry:
-                lists[part].update(words_of(word) for word in entry.split(","))
+                lists[part].update(map(_entry, entry.split(",")))
     return Lexicon({part: frozenset(entries) - {()} for part, entries in lists.items()})

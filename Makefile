@@ -1,0 +1,52 @@
+# Everything needed is installed into .venv by the targets themselves.
+# On a bare Debian machine only python3, make and git have to be there.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+MAP := examples/portal
+REPORT := strategy-report.html
+
+.PHONY: demo test check bench clean help
+
+help: ## Show the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+demo: $(VENV)/.installed ## Lint an example and render its report
+	@echo; echo '$$ goalgraph lint $(MAP)'
+	@$(BIN)/goalgraph lint $(MAP); test $$? -le 1
+	@echo; echo '$$ goalgraph render $(MAP) -o $(REPORT)'
+	@$(BIN)/goalgraph render $(MAP) -o $(REPORT)
+	@echo; echo 'Open $(REPORT) in a browser. The findings above are what the example is there to show.'
+
+test: check ## Run style, types, import contracts and all tests
+	$(BIN)/pytest -n 2 --cov=goalgraph --cov-report=term
+
+check: $(VENV)/.developing
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.developing ## Measure start-up and re-reading, as ratios in one run
+	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/rereading.py
+
+clean: ## Remove the environment and what was made
+	rm -rf $(VENV) $(REPORT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage*
+
+# Debian keeps `venv` in a package of its own, so it is fetched where it is missing.
+$(BIN)/python:
+	@$(PYTHON) -m venv $(VENV) || { \
+	  rm -rf $(VENV); \
+	  echo 'python3 has no venv here: installing the package python3-venv'; \
+	  if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+	  $$sudo apt-get update -q && $$sudo apt-get install -y -q python3-venv && $(PYTHON) -m venv $(VENV); }
+
+$(VENV)/.installed: $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.developing: $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
