@@ -220,6 +220,17 @@ class PurposeGraph:
         """Whether `end` is reached from `name` and the two are on no loop together."""
         return name != end and name not in self.loop_of.get(end, ()) and end in reachable(self.purposes, [name])
 
+    @cached_property
+    def links_for(self) -> Mapping[str, list[Link]]:
+        """The links by which something is for the sake of an element: what serves or feeds it, and what it needs."""
+        said: defaultdict[str, list[Link]] = defaultdict(list)
+        for relation in (Relation.SERVES, Relation.FEEDS):
+            for link in self.links[relation]:
+                said[link.target].append(link)
+        for link in self.links[Relation.NEEDS]:
+            said[link.source].append(link)
+        return said
+
     def purpose_arrow(self, source: str, target: str) -> Arrow:
         """The arrow between two elements, whichever property makes it."""
         ends = source, target

@@ -47,7 +47,7 @@ def _slug(graph: PurposeGraph, end: DeadEnd) -> str | None:  # noqa: PLR0911  # 
         return "deadlock" if Loop(graph, frozenset(end.members)).circle_of_needs else "closed-loop"
     name = end.first
     element = graph.element(name)
-    if any(link.source == name for link in graph.self_links):
+    if name in _serving_themselves(graph):
         return "own-purpose"
     if name in _counted(graph):
         return None
@@ -63,6 +63,12 @@ def _slug(graph: PurposeGraph, end: DeadEnd) -> str | None:  # noqa: PLR0911  # 
     if element.kind is Kind.ASSET:
         return None if element.natures == ("tangible",) else "idle-intangible"
     return "means-as-end" if supported else "no-why"
+
+
+@remembered
+def _serving_themselves(graph: PurposeGraph) -> frozenset[str]:
+    """What has a link to itself."""
+    return frozenset(link.source for link in graph.self_links)
 
 
 @remembered

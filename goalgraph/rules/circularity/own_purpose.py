@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.model.links import Relation
+from goalgraph.model.links import Link, Relation
 from goalgraph.rules.dead_ends import told_as
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, only_there
@@ -23,8 +23,10 @@ _WHYS = {
 )
 def own_purpose(graph: PurposeGraph) -> Iterator[Violation]:
     dead_ends = {element.name: leads_in for element, leads_in in told_as(graph, "own-purpose")}
-    for name in dict.fromkeys(link.source for link in graph.self_links):
-        links = [link for link in graph.self_links if link.source == name]
+    by_element: dict[str, list[Link]] = {}
+    for link in graph.self_links:
+        by_element.setdefault(link.source, []).append(link)
+    for name, links in by_element.items():
         element = graph.element(name)
         dead_end = name in dead_ends
         nothing_else = " and nothing else" if dead_end else ""

@@ -32,11 +32,20 @@ def _closed(graph: PurposeGraph) -> frozenset[frozenset[str]]:
 
 def leads_only_into(graph: PurposeGraph, loop: Loop) -> tuple[str, ...]:
     """What has a why only through a loop."""
-    for slug in ("closed-loop", "deadlock"):
-        for told in told_dead_ends(graph).get(slug, ()):
-            if loop.members == frozenset(told.end.members):
-                return told.leads_in
-    return loop.dependants if loop.members & graph.anchored else ()
+    if loop.members & graph.anchored:
+        return loop.dependants
+    return _leading_in(graph).get(loop.members, ())
+
+
+@remembered
+def _leading_in(graph: PurposeGraph) -> dict[frozenset[str], tuple[str, ...]]:
+    """What leads only into each loop that is a dead end."""
+    told = told_dead_ends(graph)
+    return {
+        frozenset(each.end.members): each.leads_in
+        for slug in ("closed-loop", "deadlock")
+        for each in told.get(slug, ())
+    }
 
 
 def tell(  # noqa: PLR0913  # the words of a finding are what its rule gives

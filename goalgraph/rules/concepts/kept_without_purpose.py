@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.model.links import Relation
+from goalgraph.model.links import Link, Relation
 from goalgraph.rules.dead_ends import told_as
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, only_there
@@ -17,8 +17,11 @@ from goalgraph.rules.telling import call, only_there
     why="a part is kept because it serves a strategy, not because it came with the bundle",
 )
 def kept_without_purpose(graph: PurposeGraph) -> Iterator[Violation]:
+    kept: dict[str, list[Link]] = {}
+    for link in graph.links[Relation.KEEP]:
+        kept.setdefault(link.target, []).append(link)
     for part, leads_in in told_as(graph, "kept-without-purpose"):
-        keeps = [link for link in graph.links[Relation.KEEP] if link.target == part.name]
+        keeps = kept[part.name]
         concept = graph.element(keeps[0].source)
         yield Violation(
             keeps[0].place,

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.model.links import Relation
 from goalgraph.rules.dead_ends import told_as
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, only_there
@@ -18,12 +17,7 @@ from goalgraph.rules.telling import call, only_there
 )
 def recipe_as_end(graph: PurposeGraph) -> Iterator[Violation]:
     for concept, leads_in in told_as(graph, "recipe-as-end"):
-        links = [
-            link
-            for relation in (Relation.SERVES, Relation.FEEDS)
-            for link in graph.links[relation]
-            if link.target == concept.name
-        ]
+        links = graph.links_for[concept.name]
         first = links[0]
         servers = dict.fromkeys(link.source for link in links)
         yield Violation(

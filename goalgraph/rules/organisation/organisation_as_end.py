@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.model.links import Link, Relation
 from goalgraph.rules.dead_ends import told_as
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, only_there
@@ -18,7 +17,7 @@ from goalgraph.rules.telling import call, only_there
 )
 def organisation_as_end(graph: PurposeGraph) -> Iterator[Violation]:
     for unit, leads_in in told_as(graph, "organisation-as-end"):
-        links = sorted(_links_to(graph, unit.name), key=lambda link: link.place.order)
+        links = sorted(graph.links_for[unit.name], key=lambda link: link.place.order)
         if not links:
             continue
         told = {name for link in links for name in (link.source, link.target)}
@@ -35,11 +34,3 @@ def organisation_as_end(graph: PurposeGraph) -> Iterator[Violation]:
             leads_in=leads_in,
             question=f'What does "{unit.title}" do for others with what is done for it?',
         )
-
-
-def _links_to(graph: PurposeGraph, name: str) -> list[Link]:
-    """The links by which something is for the sake of an element: what serves or feeds it, and what it needs."""
-    served = [
-        link for relation in (Relation.SERVES, Relation.FEEDS) for link in graph.links[relation] if link.target == name
-    ]
-    return served + [link for link in graph.links[Relation.NEEDS] if link.source == name]
