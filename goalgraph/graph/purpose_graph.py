@@ -34,6 +34,7 @@ def remembered(
     return ask
 
 
+_MOST_REACHES_KEPT = 64
 _NEED_WEIGHT = 8
 _SERVE_WEIGHTS = {"weakly": 2, None: 4, "strongly": 8}
 _DOWNWARD_WEIGHT = 1
@@ -65,6 +66,7 @@ class PurposeGraph:
     def __init__(self, strategy_map: StrategyMap) -> None:
         self.map = strategy_map
         self.answers: dict[Any, Any] = {}
+        self._reached: dict[str, set[str]] = {}
         self.elements: dict[str, Element] = {
             name: element
             for name, element in strategy_map.elements.items()
@@ -218,7 +220,15 @@ class PurposeGraph:
 
     def supports(self, name: str, end: str) -> bool:
         """Whether `end` is reached from `name` and the two are on no loop together."""
-        return name != end and name not in self.loop_of.get(end, ()) and end in reachable(self.purposes, [name])
+        return name != end and name not in self.loop_of.get(end, ()) and end in self._reached_from(name)
+
+    def _reached_from(self, name: str) -> set[str]:
+        """All that an element is for. Of the elements asked about last the answer is kept."""
+        if name not in self._reached:
+            if len(self._reached) >= _MOST_REACHES_KEPT:
+                self._reached.clear()
+            self._reached[name] = reachable(self.purposes, [name])
+        return self._reached[name]
 
     @cached_property
     def links_for(self) -> Mapping[str, list[Link]]:
