@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
+from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.loops import Loop
-from goalgraph.graph.purpose_graph import Arrow, PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.graph.reach import reachable
 
 _SEARCHED_IN_FULL = 12

@@ -5,7 +5,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from goalgraph.finding import Step
-from goalgraph.graph.purpose_graph import Arrow, PurposeGraph, remembered
+from goalgraph.graph.arrows import Arrow
+from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.graph.reach import Adjacency, components, reachable, shortest_path
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Relation

@@ -7,9 +7,10 @@ sought; `feeds` and `joins` carry purpose too, but close no loop.
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cached_property, wraps
-from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from goalgraph.finding import Step
+from goalgraph.graph.arrows import Arrow, weight
 from goalgraph.graph.reach import Adjacency, components, reachable
 from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Link, Relation
@@ -35,29 +36,7 @@ def remembered(
 
 
 _MOST_REACHES_KEPT = 64
-_NEED_WEIGHT = 8
-_SERVE_WEIGHTS = {"weakly": 2, None: 4, "strongly": 8}
-_DOWNWARD_WEIGHT = 1
 _ARROWS = (Relation.SERVES, Relation.NEEDS, Relation.FEEDS)
-
-
-class Arrow(NamedTuple):
-    """One arrow of purpose and every link that says it: `A serves B` and `B needs A` are one arrow.
-
-    `weight` is what it costs to cut it: 1 where a `serves` runs down, 2 weakly, 4 plain, 8 strongly, 8 for a need;
-    the sum where it is said more than once.
-    """
-
-    source: str
-    target: str
-    links: tuple[Link, ...]
-    weight: int
-
-    @property
-    def reading(self) -> str:
-        """The arrow as it is read along purpose."""
-        relation = self.links[0].relation
-        return {Relation.NEEDS: "is needed by", Relation.JOINS: "joins what supports"}.get(relation, str(relation))
 
 
 class PurposeGraph:
@@ -101,15 +80,10 @@ class PurposeGraph:
             said[link.source, link.target].append(link)
         for link in self.links[Relation.NEEDS]:
             said[link.target, link.source].append(link)
-        return {ends: Arrow(*ends, tuple(links), sum(map(self.weight, links))) for ends, links in said.items()}
-
-    def weight(self, link: Link) -> int:
-        """What it costs to cut a link."""
-        if link.relation is Relation.NEEDS:
-            return _NEED_WEIGHT
-        if self.runs_down(link):
-            return _DOWNWARD_WEIGHT
-        return _SERVE_WEIGHTS[link.strength]
+        return {
+            ends: Arrow(*ends, tuple(links), sum(weight(link, runs_down=self.runs_down(link)) for link in links))
+            for ends, links in said.items()
+        }
 
     def runs_down(self, link: Link) -> bool:
         """Whether a link makes something of higher rank serve something of lower rank."""

@@ -1,10 +1,11 @@
 """What all findings about loops have in common: the circle, what hangs from it, the cut."""
 
 from goalgraph.finding import Cut, CutArrow, Label, Violation
+from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.cuts import LoopCut, smallest_cut
 from goalgraph.graph.dead_ends import dead_ends
 from goalgraph.graph.loops import Loop, loops, read
-from goalgraph.graph.purpose_graph import Arrow, PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.rules.dead_ends import told_dead_ends
 from goalgraph.rules.telling import through_only
 

@@ -1,0 +1,24 @@
+"""Settings for all tests: hypothesis tries the same examples in every run, so that CI is repeatable."""
+
+from collections.abc import Generator
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("repeatable", deadline=None, derandomize=True, max_examples=200)
+settings.load_profile("repeatable")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--fail-on-skip", action="store_true", help="Make a skipped test a failed one, as CI wants it.")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.skipped and item.config.getoption("--fail-on-skip") and call.excinfo is not None:
+        report.outcome = "failed"
+        report.longrepr = f"skipped, where nothing may be: {call.excinfo.value}"
+    return report
