@@ -18,6 +18,7 @@ demo: $(VENV)/.installed ## Lint an example and render its report
 	@echo; echo '$$ goalgraph render $(MAP) -o $(REPORT)'
 	@$(BIN)/goalgraph render $(MAP) -o $(REPORT)
 	@echo; echo 'Open $(REPORT) in a browser. The findings above are what the example is there to show.'
+	@echo 'The command is $(BIN)/goalgraph; begin a map of your own by: $(BIN)/goalgraph init my-plan'
 
 test: check ## Run style, types, import contracts and all tests
 	$(BIN)/pytest -n 2 --cov=goalgraph --cov-report=term

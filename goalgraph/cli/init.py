@@ -44,6 +44,11 @@ def init(
     path = folder / _NAME
     if path.exists() or path.is_symlink():
         wrong_use(f"{path} is there already and stays as it is")
+    if folder.suffix == ".strat":
+        wrong_use(f"{folder} would be a folder: name the folder, and the map in it is called {_NAME}")
+    other = next((each for each in sorted(folder.glob("*.strat")) if each.is_file()), None)
+    if other:
+        wrong_use(f"{folder} holds a map already ({other.name}); a map has one strategy, so begin in another folder")
     if not folder.is_dir():
         try:
             folder.mkdir(parents=True)

@@ -1,6 +1,6 @@
 """Dead ends: where the chain of whys stops without a value, and what leads only there."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
@@ -36,8 +36,7 @@ def dead_ends(graph: PurposeGraph) -> tuple[DeadEnd, ...]:
             continue
         if all(target in members for member in members for target in graph.purposes[member]):
             told.add(members)
-            doubt = graph.map.doubt
-            in_doubt = doubt.everything or not members.isdisjoint(doubt.why)
+            in_doubt = graph.map.doubt.everything or not members.isdisjoint(graph.uncertain)
             found.append(DeadEnd(graph.in_order(members), members in loops, in_doubt))
     return tuple(found)
 
@@ -47,8 +46,7 @@ def shares(graph: PurposeGraph, ends: Iterable[DeadEnd]) -> dict[str, tuple[str,
 
     What may lead elsewhere, because something about it is in doubt, is given to none.
     """
-    doubtful: Collection[str] = reachable(graph.served_by, graph.map.doubt.why & graph.elements.keys())
-    taken: set[str] = set(doubtful) | graph.anchored
+    taken = graph.uncertain | graph.anchored
     given = {}
     for end in ends:
         led = reachable(graph.served_by, end.members, avoid=taken) - set(end.members)

@@ -165,6 +165,20 @@ class PurposeGraph:
         return reachable(self.served_by, self.anchors)
 
     @cached_property
+    def uncertain(self) -> set[str]:
+        """The elements that may lead on to something that was not read or not resolved.
+
+        A bridge is for what all its ends support, so it is uncertain where one of them is.
+        """
+        found = reachable(self.served_by, self.map.doubt.why & self.elements.keys())
+        added = True
+        while added:
+            bridges = [name for name, ends in self.joins.items() if name not in found and not found.isdisjoint(ends)]
+            added = bool(bridges)
+            found |= reachable(self.served_by, bridges)
+        return found
+
+    @cached_property
     def loop_sets(self) -> list[frozenset[str]]:
         """The members of each loop, loops in order of their first member."""
         return self._in_order(components(self.steps))
@@ -213,6 +227,22 @@ class PurposeGraph:
                 said[link.target].append(link)
         for link in self.links[Relation.NEEDS]:
             said[link.source].append(link)
+        return said
+
+    def stopped_purposes(self, name: str) -> tuple[Link, ...]:
+        """The links by which an element is for the sake of something that is stopped."""
+        return tuple(self._to_stopped.get(name, ()))
+
+    @cached_property
+    def _to_stopped(self) -> Mapping[str, list[Link]]:
+        elements = self.map.elements
+        said: defaultdict[str, list[Link]] = defaultdict(list)
+        for link in self.map.links:
+            source, target = elements[link.source], elements.get(link.target)
+            if link.relation in (Relation.SERVES, Relation.FEEDS) and target and target.stopped:
+                said[link.source].append(link)
+            elif link.relation is Relation.NEEDS and source.stopped:
+                said[link.target].append(link)
         return said
 
     def purpose_arrow(self, source: str, target: str) -> Arrow:

@@ -22,6 +22,8 @@ _NOT_UPWARD = ("needs", "of", "owner", "hinders", "keep", "drop", "weigh")
 _NO_LINKS = frozenset(ATTRIBUTES) - {"nature"}
 # A mistaken name is compared with all others; past this many, mistakes are told without a suggestion.
 _MOST_SUGGESTIONS = 500
+# Names are short and much alike; below this, what is near is seldom what was meant.
+_LIKENESS = 0.7
 
 
 def canonical(name: str) -> str:
@@ -93,23 +95,20 @@ class _Resolver:
     def declare(self, documents: Sequence[nodes.Document]) -> None:
         places: defaultdict[str, list[Span]] = defaultdict(list)
         strategies: list[Element] = []
-        for document in documents:
-            for placed in document.placed:
-                head = placed.statement.head
-                if placed.start in document.swallowed:
-                    continue
-                if head is None:
-                    self.unread_names.update(_WORDS.findall(placed.statement.text.split("\n", 1)[0])[1:2])
-                    continue
-                name = canonical(head.name.text)
-                places[name].append(placed.span(head.name))
-                element, problems = read_element(name, placed)
-                self.problems += problems
-                if name not in self.elements:
-                    self.elements[name] = element
-                    if element.kind is Kind.STRATEGY:
-                        strategies.append(element)
-                self.placed.append((name, placed))
+        for placed in (placed for document in documents for placed in document.placed):
+            self.unread_names.update(_names_unread(placed.statement))
+            head = placed.statement.head
+            if head is None or placed.swallowed:
+                continue
+            name = canonical(head.name.text)
+            places[name].append(placed.span(head.name))
+            element, problems = read_element(name, placed)
+            self.problems += problems
+            if name not in self.elements:
+                self.elements[name] = element
+                if element.kind is Kind.STRATEGY:
+                    strategies.append(element)
+            self.placed.append((name, placed))
         for name, found in places.items():
             if len(found) > 1:
                 self.problems.append(DeclaredTwice(name, tuple(found)))
@@ -165,13 +164,13 @@ class _Resolver:
         self.unresolved += 1
         ends = {problem.source.name} | ({target.name} if target else set())
         self.why |= ends
-        self.how |= ends
+        self.how.update(ends if problem.keyword in _NOT_UPWARD else self.elements)
 
     def unknown(self, source: Element, keyword: str, name: str, place: Span, admitted: Iterable[Kind]) -> None:
         self.unresolved += 1
         meant: Element | None = None
         if name not in self.unread_names and not self.blind:
-            meant = self.meant(name, frozenset(admitted))
+            meant = None if name in self.nearby else self.meant(name, frozenset(admitted))
             self.problems.append(UnknownName(place, name, source.name, keyword, meant, self.nearby.get(name)))
         ends = {source.name} | ({meant.name} if meant else set())
         self.why |= ends
@@ -183,7 +182,7 @@ class _Resolver:
             if len(self.suggested) >= _MOST_SUGGESTIONS:
                 return None
             self.speller = self.speller or Speller(self.elements)
-            self.suggested[name] = self.speller.nearest(name, limit=8)
+            self.suggested[name] = self.speller.nearest(name, limit=8, at_least=_LIKENESS)
         near = [self.elements[candidate] for candidate in self.suggested[name]]
         return next(chain((element for element in near if element.kind in admitted), near), None)
 
@@ -192,12 +191,17 @@ class _Resolver:
         for unread in document.unread:
             self.unread_lines += 1 + unread.skipped
             self.mentioned(document.source.text[unread.line_start : unread.line_end])
+        above: str | None = None
         for placed in document.placed:
             statement = placed.statement
-            if placed.start in document.swallowed or (statement.head is None and statement.unread):
+            if placed.swallowed or (statement.head is None and statement.unread):
                 self.unread_lines += statement.text.count("\n") + 1
                 self.mentioned(statement.text)
-            elif statement.head:
+                if above and statement.unread[0].mistake == "property-in-first-column":
+                    self.why.add(above)
+                    self.how.add(above)
+            if statement.head:
+                above = canonical(statement.head.name.text)
                 for unread in statement.unread:
                     text = statement.text[unread.line_start : unread.line_end]
                     self.unread_lines += text.count("\n") + 1
@@ -209,3 +213,15 @@ class _Resolver:
         names = {canonical(word) for word in _WORDS.findall(text)} & self.elements.keys()
         self.why |= names
         self.how.update(names or self.elements)
+
+
+def _names_unread(statement: nodes.Statement) -> list[str]:
+    """What a statement may declare where its first line, or that of a statement indented into it, was not read."""
+    if statement.head is None:
+        return _WORDS.findall(statement.text.split("\n", 1)[0])
+    return [
+        name
+        for unread in statement.unread
+        if unread.mistake == "indented-statement"
+        for name in _WORDS.findall(statement.text[unread.end :].split("\n", 1)[0])
+    ]

@@ -45,7 +45,7 @@ class Verdict:
         told = (
             (sum(doubt.unread_files for doubt in doubts), "file could", "files could", "not be read"),
             (sum(doubt.unread_lines for doubt in doubts), "line could", "lines could", "not be read"),
-            (sum(doubt.unresolved_links for doubt in doubts), "link leads", "links lead", "nowhere"),
+            (sum(doubt.unresolved_links for doubt in doubts), "link could", "links could", "not be followed"),
         )
         return tuple(
             f"{count} {one if count == 1 else many} {what}: whatever may depend on {'it' if count == 1 else 'them'} "

@@ -34,14 +34,25 @@ def times(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else f"{count} times"
 
 
-def through_only(names: Sequence[str], what: str) -> tuple[str, ...]:
-    """The note about all that has a why only through a loop."""
+def serves_nothing(graph: PurposeGraph, name: str) -> str:
+    """That an element serves nothing, or nothing that is not stopped."""
+    stopped = graph.stopped_purposes(name)
+    if not stopped:
+        return "it serves nothing"
+    ends = dict.fromkeys(link.source if link.target == name else link.target for link in stopped)
+    return f"what it is for is stopped ({listed(ends)})"
+
+
+def through_only(names: Sequence[str], what: str, *, reaches_value: bool = False) -> tuple[str, ...]:
+    """The note about all that has a why, or a way to a value, only through a loop."""
     if not names:
         return ()
     one = len(names) == 1
-    return (
-        f"{len(names)} more {'element has' if one else 'elements have'} a why only through {what}: {listed(names)}",
-    )
+    if reaches_value:
+        has = f"{'element reaches' if one else 'elements reach'} a value"
+    else:
+        has = f"{'element has' if one else 'elements have'} a why"
+    return (f"{len(names)} more {has} only through {what}: {listed(names)}",)
 
 
 def only_there(names: Sequence[str]) -> tuple[str, ...]:

@@ -105,12 +105,16 @@ class Statement(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A statement at its place in a file: `lead` is where the comments above it begin, `start` where it does."""
+    """A statement at its place in a file: `lead` is where the comments above it begin, `start` where it does.
+
+    `swallowed` says that it lies inside an unclosed text.
+    """
 
     source: Source
     statement: Statement
     lead: int
     start: int
+    swallowed: bool
 
     @property
     def end(self) -> int:
@@ -139,7 +143,7 @@ class Document(NamedTuple):
         """Every statement with its place."""
         lead = 0
         for statement, start in zip(self.statements, self.starts, strict=True):
-            yield Placed(self.source, statement, lead, start)
+            yield Placed(self.source, statement, lead, start, start in self.swallowed)
             lead = start + len(statement.text)
 
     @property

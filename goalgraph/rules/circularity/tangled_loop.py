@@ -26,7 +26,7 @@ def tangled_loop(graph: PurposeGraph) -> Iterator[Violation]:
             graph,
             loop,
             loop.circle,
-            message=f"{start} is for its own sake: its whys come back to it",
+            message=_message(graph, loop),
             why=f'ask "why?" {times(len(loop.circle))} and you are back at {start}',
             helps=(
                 "say which of these is for the sake of which, and take away the link that says the opposite; "
@@ -35,6 +35,13 @@ def tangled_loop(graph: PurposeGraph) -> Iterator[Violation]:
             notes=value_reached(graph, loop),
             question=f"Which of these would you still want if the others were gone, and is {start} the one?",
         )
+
+
+def _message(graph: PurposeGraph, loop: Loop) -> str:
+    start, second = titled(graph, loop.start), titled(graph, loop.circle[0].target)
+    if graph.element(loop.start).kind is Kind.VALUE:
+        return f"{start}, a value, is for the sake of {second}, which is for its sake"
+    return f"{start} is for its own sake: its whys come back to it"
 
 
 def value_reached(graph: PurposeGraph, loop: Loop) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def tell(  # noqa: PLR0913  # the words of a finding are what its rule gives
         labels=link_labels(circle),
         why=why,
         helps=helps,
-        notes=(*more, *notes, *through_only(leads_in, "this loop")),
+        notes=(*more, *notes, *through_only(leads_in, "this loop", reaches_value=bool(loop.members & graph.anchored))),
         question=question,
         circle=read(graph, circle),
         loop=graph.in_order(loop.members),

@@ -6,7 +6,7 @@ from goalgraph.finding import Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.rules.dead_ends import told_as
 from goalgraph.rules.rule import rule
-from goalgraph.rules.telling import call, only_there
+from goalgraph.rules.telling import call, only_there, serves_nothing
 
 
 @rule(
@@ -21,7 +21,7 @@ def means_as_end(graph: PurposeGraph) -> Iterator[Violation]:
         work = "1 element works" if supporters == 1 else f"{supporters} elements work"
         yield Violation(
             element.place,
-            f"{call(element)} has become a goal: {work} for it, and it serves nothing",
+            f"{call(element)} has become a goal: {work} for it, and {serves_nothing(graph, element.name)}",
             (element.name,),
             helps=("say which objective it `serves`, or stop it",),
             notes=only_there(leads_in),

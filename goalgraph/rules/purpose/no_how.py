@@ -6,6 +6,7 @@ from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
 from goalgraph.model.elements import Kind
+from goalgraph.model.links import Relation
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, listed
 
@@ -29,8 +30,10 @@ def no_how(graph: PurposeGraph) -> Iterator[Violation]:
         for element in graph.elements.values()
         if element.kind.is_end and element.name not in helped and element.name in graph.anchored
     }
+    # An end that serves a means is told as that: its own supporter is what it serves.
+    inverted = {link.source for link in graph.links[Relation.SERVES] if graph.element(link.target).kind in _DOERS}
     for name, element in without.items():
-        if name in graph.loop_of or any(above in without for above in graph.purposes[name]):
+        if name in graph.loop_of or name in inverted or any(above in without for above in graph.purposes[name]):
             continue
         leaves = [low for low in graph.in_order(graph.supporters(name)) if low in without and not graph.served_by[low]]
         yield Violation(

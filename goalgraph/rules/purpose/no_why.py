@@ -6,7 +6,7 @@ from goalgraph.finding import Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.rules.dead_ends import told_as
 from goalgraph.rules.rule import rule
-from goalgraph.rules.telling import call
+from goalgraph.rules.telling import call, serves_nothing
 
 
 @rule(
@@ -19,7 +19,7 @@ def no_why(graph: PurposeGraph) -> Iterator[Violation]:
     for element, leads_in in told_as(graph, "no-why"):
         yield Violation(
             element.place,
-            f"{call(element)} has no why: it serves nothing",
+            f"{call(element)} has no why: {serves_nothing(graph, element.name)}",
             (element.name,),
             helps=("say which objective it `serves`, or stop it",),
             leads_in=leads_in,

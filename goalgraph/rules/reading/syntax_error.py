@@ -21,7 +21,7 @@ def syntax_error(graph: PurposeGraph) -> Iterator[Violation]:
             yield _told(document, unread, 0, unread.skipped, ())
         swallowed = _swallowed_lines(document)
         for placed in document.placed:
-            if placed.start in document.swallowed:
+            if placed.swallowed:
                 continue
             head = placed.statement.head
             for unread in placed.statement.unread:
@@ -41,7 +41,7 @@ def _swallowed_lines(document: Document) -> dict[int, int]:
     lines: dict[int, int] = {}
     if document.swallowed:
         for placed in document.placed:
-            if placed.start in document.swallowed:
+            if placed.swallowed:
                 opener = document.swallowed[placed.start]
                 lines[opener] = lines.get(opener, 0) + placed.statement.text.count("\n") + 1
     return lines

@@ -27,13 +27,11 @@ def _told(problem: UnknownName) -> Violation:
         helps.append(f"did you mean `{near.name}`, {near.kind.phrase}? it is declared at {near.place.where}")
         labels.append(Label(near.place, f"`{near.name}` is declared here"))
         fix = Fix(f"say `{near.name}`", (Edit(problem.place, near.name),))
+    elif problem.elsewhere:
+        helps.append("put a `strategy` statement in a file above both: it would make them one map")
+        notes.append(f"`{problem.name}` is declared in {problem.elsewhere}, which is not part of this map")
     else:
         helps.append(f"declare `{problem.name}`, or take the link away")
-    if problem.elsewhere:
-        notes.append(
-            f"`{problem.name}` is declared in {problem.elsewhere}, which is not part of this map; "
-            "a `strategy` statement in a file above both would make them one map"
-        )
     return Violation(
         problem.place,
         f"nothing is called `{problem.name}`",

@@ -19,6 +19,7 @@ MISTAKES = (
     characters.braces,
     characters.other_comma,
     characters.bad_name,
+    heads.property_in_first_column,
     heads.unknown_kind,
     heads.missing_name,
     heads.title_without_quotes,

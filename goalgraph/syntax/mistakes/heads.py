@@ -5,6 +5,16 @@ from goalgraph.syntax.spelling import nearest
 from goalgraph.syntax.vocabulary import KINDS, PROPERTIES, USUAL_KINDS
 
 
+@mistake("serves care\n", "owner it\n")
+def property_in_first_column(stuck: Stuck) -> Diagnosis | None:
+    if not stuck.is_head or stuck.before or stuck.found not in PROPERTIES:
+        return None
+    return Diagnosis(
+        f"`{stuck.found}` is a property, and stands in the first column as if it were a statement",
+        "indent it under its statement",
+    )
+
+
 @mistake(
     "goal care\n",
     'initiative portal "Portal"\n',
@@ -17,8 +27,6 @@ def unknown_kind(stuck: Stuck) -> Diagnosis | None:
     if not stuck.is_head or stuck.before or "KIND" not in stuck.expected:
         return None
     word = stuck.found
-    if word in PROPERTIES:
-        return Diagnosis(f"`{word}` is a property and stands in the first column", "indent it under its statement")
     own = USUAL_KINDS.get(word.lower()) or nearest(word, KINDS)
     hint = f"say `{own}`" if own else f"a statement starts with one of {', '.join(KINDS)}"
     return Diagnosis(f"`{word}` is no kind of element", hint)
@@ -32,18 +40,25 @@ def missing_name(stuck: Stuck) -> Diagnosis | None:
     return Diagnosis(f"this {kind} has no name", f'give it a short name to link to: `{kind} some-name "Title"`')
 
 
-@mistake("objective client care\n", "means project portal rollout\n")
+@mistake(
+    "objective client care\n",
+    "means project portal rollout\n",
+    'means night guard "A guard in the evening"\n',
+    "means guard A guard in the evening\n",
+)
 def title_without_quotes(stuck: Stuck) -> Diagnosis | None:
     if not stuck.is_head or "STRING" not in stuck.expected or not NAME.match(stuck.rest):
         return None
-    words = [*stuck.before.split()[1:], *WORD.findall(stuck.rest.split("#")[0].split('"')[0])]
-    # A first word with a hyphen is a name already; else all the words are the title.
-    named = "-" in words[0]
-    name = words[0] if named else "-".join(word.lower() for word in words)
+    bare, quote, title = stuck.rest.split("#")[0].partition('"')
+    words = [*stuck.before.split()[1:], *WORD.findall(bare)]
+    # A first word with a hyphen, or before a capital, is a name already; else all the words are the title.
+    named = "-" in words[0] or (words[0].islower() and words[1][0].isupper())
+    name = words[0] if named and not quote else "-".join(word.lower() for word in words)
+    meant = title.rstrip().rstrip('"') if quote else " ".join(words[1:] if named else words)
     return Diagnosis(
-        "a name is one word, and a title stands in quotes",
-        f'say `{stuck.keyword} {name} "{" ".join(words[1:] if named else words)}"`',
-        whole_rest=True,
+        "a name is one word" if quote else "a name is one word, and a title stands in quotes",
+        f'say `{stuck.keyword} {name} "{meant}"`',
+        length=len(bare.rstrip()),
     )
 
 

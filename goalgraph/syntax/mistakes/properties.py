@@ -1,5 +1,7 @@
 """Mistakes in a property line."""
 
+import re
+
 from goalgraph.syntax.mistakes.stuck import NAME, STRING, Diagnosis, Stuck, first_word, mistake
 from goalgraph.syntax.spelling import nearest
 from goalgraph.syntax.vocabulary import (
@@ -20,6 +22,8 @@ def indented_statement(stuck: Stuck) -> Diagnosis | None:
     return Diagnosis(
         f"`{stuck.found}` starts a statement, and a statement starts in the first column",
         "take away the white space before it",
+        length=len(stuck.found),
+        rest_of_statement=True,
     )
 
 
@@ -124,7 +128,23 @@ def missing_quotes(stuck: Stuck) -> Diagnosis | None:
     word = first_word(stuck.before.split()[-1]) if stuck.before else stuck.keyword
     if stuck.at_end:
         return Diagnosis(f"`{word}` says nothing yet", f'add a text: `{word} "…"`')
+    if stuck.keyword == "measure" and not stuck.before.endswith("because"):
+        return _uncounted(stuck)
     return Diagnosis(f"the text after `{word}` stands in quotes", f'say `{word} "{_unquoted(stuck)}"`', whole_rest=True)
+
+
+_CLAUSE = re.compile(r"(?:^|\s)(?:of|from|to|by|because)\s")
+
+
+def _uncounted(stuck: Stuck) -> Diagnosis:
+    """A measure that does not say in quotes what is counted."""
+    clause = _CLAUSE.search(stuck.rest)
+    counted = stuck.rest[: clause.start()].strip() if clause else _unquoted(stuck)
+    others = stuck.rest[clause.start() :].strip() if clause else ""
+    if not counted:
+        return Diagnosis("this measure does not say what is counted", f'say `measure "…" {others}`')
+    whole = f'measure "{counted}" {others}'.rstrip()
+    return Diagnosis("what a measure counts stands in quotes", f"say `{whole}`", length=len(counted))
 
 
 def _unquoted(stuck: Stuck) -> str:

@@ -1,0 +1,1 @@
+"""What statements mean: values, names, links, doubt."""
