@@ -11,7 +11,7 @@ from typing import NamedTuple
 from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.loops import Loop
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
-from goalgraph.graph.reach import reachable
+from goalgraph.graph.reach import reachable, turned_round
 
 _SEARCHED_IN_FULL = 12
 _MOST_COMPARED = 64
@@ -65,7 +65,11 @@ def stranded_by(loop: Loop, cut: Sequence[Arrow]) -> tuple[str, ...]:
         }
         return graph.in_order(left)
     concerned = loop.members.union(loop.leads_in)
-    backwards: dict[str, list[str]] = {
+    if any(not concerned.isdisjoint(ends) for ends in graph.joins.values()):
+        # What a bridge is for may change with what its ends support.
+        backwards = turned_round(graph.purposes_without(gone))
+        return graph.in_order(graph.anchored - reachable(backwards, graph.anchors))
+    backwards = {
         name: [
             source
             for source in graph.served_by[name]

@@ -5,13 +5,13 @@ sought; `feeds` and `joins` carry purpose too, but close no loop.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from goalgraph.finding import Step
 from goalgraph.graph.arrows import Arrow, weight
-from goalgraph.graph.reach import Adjacency, components, reachable
+from goalgraph.graph.reach import Adjacency, components, reachable, turned_round
 from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Link, Relation
 from goalgraph.model.strategy_map import StrategyMap
@@ -120,7 +120,14 @@ class PurposeGraph:
         A bridge is for whatever all its ends support. That may depend on other bridges, so it is worked out again
         until nothing is added.
         """
-        steps = {name: list(following) for name, following in self.steps.items()}
+        return self.purposes_without(())
+
+    def purposes_without(self, gone: Collection[tuple[str, str]]) -> Adjacency:
+        """What each element would be for if some arrows of `serves` and `needs` were gone."""
+        steps = {
+            name: [target for target in following if (name, target) not in gone]
+            for name, following in self.steps.items()
+        }
         for source, target in self.feeds:
             if target not in steps[source]:
                 steps[source].append(target)
@@ -137,11 +144,7 @@ class PurposeGraph:
     @cached_property
     def served_by(self) -> Adjacency:
         """What is directly for the sake of each element: `purposes` turned round."""
-        backwards: dict[str, list[str]] = {name: [] for name in self.elements}
-        for source, targets in self.purposes.items():
-            for target in targets:
-                backwards[target].append(source)
-        return backwards
+        return turned_round(self.purposes)
 
     @cached_property
     def values(self) -> tuple[str, ...]:

@@ -18,6 +18,15 @@ def reachable(steps: Adjacency, starts: Iterable[str], avoid: Collection[str] = 
     return seen
 
 
+def turned_round(steps: Adjacency) -> dict[str, list[str]]:
+    """The same arrows, from their targets to their sources. O(arrows)."""
+    backwards: dict[str, list[str]] = {name: [] for name in steps}
+    for source, targets in steps.items():
+        for target in targets:
+            backwards[target].append(source)
+    return backwards
+
+
 def shortest_path(
     steps: Adjacency, start: str, goal: str, within: Collection[str], limit: int | None = None
 ) -> list[str] | None:

@@ -38,8 +38,8 @@ _PARTS = frozenset({Kind.MEANS, Kind.ASSET, Kind.BRIDGE})
 ADMISSIONS = {
     Relation.SERVES: Admission(_PURPOSEFUL, _NO_STRATEGY),
     Relation.NEEDS: Admission(_PURPOSEFUL, _PURPOSEFUL),
-    Relation.FEEDS: Admission(_PURPOSEFUL, _NO_STRATEGY),
-    Relation.HINDERS: Admission(_PURPOSEFUL, _NO_STRATEGY),
+    Relation.FEEDS: Admission(_PURPOSEFUL, _PURPOSEFUL),
+    Relation.HINDERS: Admission(_PURPOSEFUL, _PURPOSEFUL),
     Relation.JOINS: Admission(frozenset({Kind.BRIDGE}), frozenset({Kind.MEANS, Kind.ASSET, Kind.UNIT, Kind.OBJECTIVE})),
     Relation.KEEP: Admission(_CONCEPT, _PARTS),
     Relation.DROP: Admission(_CONCEPT, _NO_STRATEGY, words=True),

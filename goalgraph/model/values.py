@@ -44,7 +44,7 @@ def _quantity() -> re.Pattern[str]:
     # A sign, a currency, a number, a unit: all but the number may be missing.
     return re.compile(
         r"""
-        [-+−±~<>≤≥]? \s? [^\W\d_.,]{0,4} [^\w\s.,'"+−-]? \s? [-+−]?
+        (?: [-+−±~<>≤≥] \s? )? (?: [^\W\d_.,]{0,4} [^\w\s.,'"+−±~<>≤≥-]? \s? | [^\w\s.,'"+−±~<>≤≥-] [-+−] )
         \d+ (?: [.,'’_\u00a0\u202f\s] \d+ )*
         (?: \s? [^\d\s] .* )?
         """,  # typographic minus signs and separators are meant

@@ -39,19 +39,22 @@ def told_as(graph: PurposeGraph, slug: str) -> Iterator[tuple[Element, tuple[str
         yield graph.element(told.end.first), told.leads_in
 
 
-def _slug(graph: PurposeGraph, end: DeadEnd) -> str | None:  # noqa: PLR0911  # a ladder, first fit tells
+def _slug(graph: PurposeGraph, end: DeadEnd) -> str | None:
     """The rule that tells a dead end, or None for one that is none of our business."""
-    if len(end.members) > 1:
-        if not end.is_loop:
-            return "idle-flywheel"
-        return "deadlock" if Loop(graph, frozenset(end.members)).circle_of_needs else "closed-loop"
-    name = end.first
-    element = graph.element(name)
+    if len(end.members) == 1:
+        return _slug_of_one(graph, graph.element(end.first))
+    if not end.is_loop:
+        return "idle-flywheel"
+    return "deadlock" if Loop(graph, frozenset(end.members)).circle_of_needs else "closed-loop"
+
+
+def _slug_of_one(graph: PurposeGraph, element: Element) -> str | None:  # noqa: PLR0911  # a ladder: the first that fits
+    name = element.name
+    supported = bool(graph.served_by[name])
     if name in _serving_themselves(graph):
         return "own-purpose"
-    if name in _counted(graph):
+    if name in _counted(graph) or element.natures == ("tangible",):
         return None
-    supported = bool(graph.served_by[name])
     if element.kind is Kind.UNIT:
         return "organisation-as-end" if supported else None
     if element.kind is Kind.CONCEPT:
@@ -61,7 +64,7 @@ def _slug(graph: PurposeGraph, end: DeadEnd) -> str | None:  # noqa: PLR0911  # 
     if element.kind is Kind.OBJECTIVE:
         return "unanchored"
     if element.kind is Kind.ASSET:
-        return None if element.natures == ("tangible",) else "idle-intangible"
+        return "idle-intangible"
     return "means-as-end" if supported else "no-why"
 
 

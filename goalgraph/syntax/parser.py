@@ -42,15 +42,16 @@ def unescape(raw: str) -> str:
 
 
 def text_lines(raw: str) -> list[str]:
-    """The lines of a text in triple quotes, its common indentation and the lines of its quotes removed."""
+    """The lines of a text in triple quotes, without the quotes, common indentation, and white space at line ends."""
     import textwrap
 
-    body = raw[3:-3].replace("\r\n", "\n")
-    first, *rest = body.split("\n")
-    if rest and not rest[-1].strip():
+    first, *rest = (line.rstrip() for line in raw[3:-3].split("\n"))
+    if not rest:
+        return [first.lstrip()]
+    if not rest[-1]:
         rest.pop()
     dedented = textwrap.dedent("\n".join(rest)).split("\n") if rest else []
-    return dedented if not first.strip() and "\n" in body else [first.strip(" \t"), *dedented]
+    return [first.lstrip(), *dedented] if first else dedented
 
 
 class _Builder(Transformer[Token, Any]):

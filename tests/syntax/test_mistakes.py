@@ -126,7 +126,7 @@ def test_what_follows_an_indented_statement_is_not_given_to_the_one_above() -> N
     (statement,) = _document(whole).statements
     assert [unread.mistake for unread in statement.unread] == ["indented-statement"]
     assert [item.keyword.text for item in statement.properties] == ["serves"]
-    assert statement.unread[0].line_end == len(whole)
+    assert statement.unread[0].line_end == len(whole) - 1
 
 
 @pytest.mark.parametrize(("slug", "snippet"), [each for each in SNIPPETS if each[1].count("\n") == 1])

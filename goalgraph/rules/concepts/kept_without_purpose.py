@@ -26,7 +26,7 @@ def kept_without_purpose(graph: PurposeGraph) -> Iterator[Violation]:
         yield Violation(
             keeps[0].place,
             f"{call(part)} is kept from {call(concept)} and serves nothing",
-            (part.name, concept.name),
+            (part.name, *(link.source for link in keeps)),
             labels=(
                 Label(part.place, f"`{part.name}` is declared here"),
                 *(Label(link.place, f"kept by `{link.source}`, too") for link in keeps[1:]),

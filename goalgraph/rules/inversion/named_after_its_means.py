@@ -18,18 +18,25 @@ from goalgraph.rules.rule import rule
 def named_after_its_means(graph: PurposeGraph) -> Iterator[Violation]:
     for end in ends_of(graph):
         words = words_of(end.title)
-        for title, name in means_and_concepts(graph).within(words):
-            if title != words and (end.kind is Kind.VALUE or backs(graph, name, end.name)):
-                yield _told(end, graph.element(name))
-                break
+        named = [
+            graph.element(name)
+            for title, name in means_and_concepts(graph).within(words)
+            if title != words and (end.kind is Kind.VALUE or backs(graph, name, end.name))
+        ]
+        if named:
+            yield _told(end, named)
     strategy = graph.map.strategy
-    if strategy:
-        for _, name in means_and_concepts(graph).within(words_of(strategy.title)):
-            yield _told(strategy, graph.element(name))
-            break
+    named = (
+        [graph.element(name) for _, name in means_and_concepts(graph).within(words_of(strategy.title))]
+        if strategy
+        else []
+    )
+    if strategy and named:
+        yield _told(strategy, named)
 
 
-def _told(end: Element, means: Element) -> Violation:
+def _told(end: Element, named: list[Element]) -> Violation:
+    means = named[0]
     if end.kind is Kind.OBJECTIVE:
         words = f'"{end.title}" (`{end.name}`) is named after its means, "{means.title}" (`{means.name}`)'
     else:
@@ -37,8 +44,8 @@ def _told(end: Element, means: Element) -> Violation:
     return Violation(
         end.title_place,
         words,
-        (end.name, means.name),
-        labels=(Label(means.title_place, f"{means.kind.phrase} of the map"),),
+        (end.name, *(each.name for each in named)),
+        labels=tuple(Label(each.title_place, f"{each.kind.phrase} of the map") for each in named),
         helps=(f'say what would be better, so that it would still be true if "{means.title}" were replaced',),
         question=f'Is "{means.title}" for "{end.title}", or the other way round?',
         wording_of=end.name,

@@ -26,7 +26,7 @@ def strategy_after_the_fact(graph: PurposeGraph) -> Iterator[Violation]:
         if element.kind is Kind.OBJECTIVE and element.since
     ]
     # From the earliest objective on, each takes those of its supporters that no earlier one has.
-    dated.sort(key=lambda pair: pair[0])
+    dated.sort(key=lambda pair: (pair[0], pair[1].name))
     taken: set[str] = set()
     for since, objective in dated:
         on_one_loop = graph.loop_of.get(objective.name, frozenset())

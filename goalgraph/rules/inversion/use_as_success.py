@@ -20,14 +20,15 @@ def use_as_success(graph: PurposeGraph) -> Iterator[Violation]:
     for end in ends_of(graph):
         for measure in end.measures:
             word = lexicon().use_in(measure.counted)
-            used = word and not measure.because and _used(graph, end, measure)
-            if word and used:
+            everything = _used(graph, end, measure) if word and not measure.because else []
+            if everything:
+                used = everything[0]
                 yield Violation(
                     measure.place,
                     f'"{end.title}" (`{end.name}`) counts as reached when its own means, '
                     f'"{used.title}" (`{used.name}`), is used',
-                    (end.name, used.name),
-                    labels=(Label(used.place, f"{used.kind.phrase} that supports it"),),
+                    (end.name, *(each.name for each in everything)),
+                    labels=tuple(Label(each.place, f"{each.kind.phrase} that supports it") for each in everything),
                     helps=(
                         'measure what the use brings about; if use itself is the result, say why: `because "…"` '
                         "on the measure",
@@ -39,13 +40,15 @@ def use_as_success(graph: PurposeGraph) -> Iterator[Violation]:
                 break
 
 
-def _used(graph: PurposeGraph, end: Element, measure: Measure) -> Element | None:
-    """The means or concept that is counted and supports the end."""
+def _used(graph: PurposeGraph, end: Element, measure: Measure) -> list[Element]:
+    """The means and concepts that are counted and support the end."""
     if measure.of:
         candidates = [measure.of] if measure.of in graph.elements else []
     else:
         candidates = [name for _, name in means_and_concepts(graph).within(words_of(measure.counted))]
-    for name in candidates:
-        if graph.element(name).kind in (Kind.MEANS, Kind.CONCEPT) and backs(graph, name, end.name):
-            return graph.element(name)
-    return None
+    elements = map(graph.element, candidates)
+    return [
+        element
+        for element in elements
+        if element.kind in (Kind.MEANS, Kind.CONCEPT) and backs(graph, element.name, end.name)
+    ]

@@ -48,7 +48,7 @@ def name(stuck: Stuck) -> Unread:
     )
     line_end = stuck.start + len(stuck.text[stuck.start : stuck.stop].rstrip())
     start, end = _wrong(stuck, found, line_end)
-    line_end = len(stuck.text) if found.rest_of_statement else max(line_end, end)
+    line_end = len(stuck.text) - 1 if found.rest_of_statement else max(line_end, end)
     return Unread(slug, found.message, found.hint, start, end, stuck.start, line_end)
 
 

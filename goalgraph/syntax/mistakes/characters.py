@@ -73,7 +73,8 @@ def other_quotes(stuck: Stuck) -> Diagnosis | None:
 )
 def invisible_character(stuck: Stuck) -> Diagnosis | None:
     character = stuck.rest[:1] or stuck.text[stuck.at : stuck.at + 1]
-    if not character or character in " \t\n" or category(character)[0] not in "ZC":
+    at_line_end = stuck.text.startswith(("\n", "\r\n"), stuck.at)
+    if not character or character in " \t" or at_line_end or category(character)[0] not in "ZC":
         return None
     if character == "\r":
         return Diagnosis("a lone carriage return is no line end", "end lines with LF or CRLF", 1)

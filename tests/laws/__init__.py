@@ -1,0 +1,1 @@
+"""What holds of every map, tried on maps nobody thought of."""
