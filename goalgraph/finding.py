@@ -30,8 +30,8 @@ class Label(NamedTuple):
 class Step(NamedTuple):
     """One link on a path read along purpose: from an element, by a link, to the next.
 
-    `reading` is "serves", "is needed by", "feeds" or "joins"; `places` are the lines that say it (two when it is
-    said from both sides).
+    `reading` is "serves", "is needed by", "feeds" or "joins what supports"; `places` are the lines that say it, two
+    when it is said from both sides.
     """
 
     name: str

@@ -88,6 +88,8 @@ def stranded_by(loop: Loop, cut: Sequence[Arrow]) -> tuple[str, ...]:
 
 def _preferred(graph: PurposeGraph, loop: Loop, candidates: Sequence[tuple[Arrow, ...]]) -> tuple[Arrow, ...]:
     """Of cuts of one weight the one that strands least, then has the fewest links, then the latest places."""
+    if len(candidates) == 1:
+        return candidates[0]
     reaches_value = bool(loop.members & graph.anchored)
     # From the latest on, so that of equals the latest is met first.
     by_place = sorted(candidates, key=_latest_places, reverse=True)

@@ -47,8 +47,15 @@ class Loop:
 
     @cached_property
     def flywheel(self) -> tuple[Arrow, ...]:
-        """A shortest circle when `feeds` and `joins` count as well."""
-        return self._shortest_circle(self.turning)
+        """A shortest circle through one of the `feeds` or `joins` that keep the members together."""
+        by_ends = {(arrow.source, arrow.target): arrow for arrow in self.turning}
+        steps = _steps(self.turning)
+        best: list[str] | None = None
+        for source, target in by_ends:
+            if (source, target) not in self.graph.arrows:
+                path = shortest_path(steps, target, source, self.members, len(best) - 2 if best else None)
+                best = [source, *path] if path else best
+        return self._turned(best, by_ends) if best else ()
 
     @cached_property
     def circle(self) -> tuple[Arrow, ...]:
@@ -112,8 +119,10 @@ class Loop:
         for found in sorted(components(steps), key=lambda members: min(map(self._reading_order, members))):
             candidate = self._girth(steps, found, len(best) - 1 if best else None)
             best = candidate or best
-        if best is None:
-            return ()
+        return self._turned(best, by_ends) if best else ()
+
+    def _turned(self, best: list[str], by_ends: Mapping[tuple[str, str], Arrow]) -> tuple[Arrow, ...]:
+        """A closed path as arrows, read from its best start."""
         first = min(range(len(best) - 1), key=lambda index: self._reading_order(best[index]))
         turned = [*best[first:-1], *best[: first + 1]]
         return tuple(by_ends[pair] for pair in pairwise(turned))
@@ -123,8 +132,10 @@ class Loop:
         best: list[str] | None = None
         limit = shorter_than - 1 if shorter_than else None
         left = set(members)
-        effort = 0
+        effort, arrows = 0, sum(len(steps[name]) for name in members)
         if all(len(steps[name]) == 1 for name in members):
+            if shorter_than is not None and len(members) >= shorter_than:
+                return None
             start = min(members, key=self._reading_order)
             return shortest_path(steps, start, start, left)
         for name in sorted(members, key=self._reading_order):
@@ -132,7 +143,7 @@ class Loop:
             if circle:
                 best, limit = circle, len(circle) - 2
             left.discard(name)
-            effort += len(members)
+            effort += arrows
             if limit is not None and (limit < 2 or effort > _SEARCH_EFFORT):  # two is the shortest
                 break
         return best
@@ -156,7 +167,15 @@ def otherwise_anchored(graph: PurposeGraph, within: frozenset[str], without: fro
     backwards: Mapping[str, list[str]] = {
         name: [source for source in graph.served_by[name] if source in within] for name in within
     }
-    return reachable(backwards, ways_out)
+    # A bridge is for what all its ends support: it goes where one of them goes.
+    fallen: set[str] = set()
+    while True:
+        anchored = reachable(backwards, ways_out, avoid=fallen)
+        lost = inside - anchored
+        falling = {name for name in anchored if not lost.isdisjoint(graph.joins.get(name, ()))}
+        if not falling:
+            return anchored
+        fallen |= falling
 
 
 def _only(arrows: Iterable[Arrow], relation: Relation) -> list[Arrow]:

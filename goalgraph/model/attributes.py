@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import date
 
 from goalgraph.model.elements import Element, Kind, Measure
+from goalgraph.model.names import canonical
 from goalgraph.model.problems import BadValue
 from goalgraph.model.values import (
     ASSET_NATURES,
@@ -98,7 +99,7 @@ class _ElementReader:
             read = self.date(value, as_end=keyword != "since")
             if read:
                 self.dates[keyword] = read
-                if keyword == "until":
+                if keyword != "since":
                     self.ends.append((read, keyword, self.span(value)))
         elif keyword == "nature":
             self.nature(item, value)
@@ -166,7 +167,7 @@ class _ElementReader:
         return Measure(
             counted=item.counted.value,
             place=self.span(item.counted),
-            of=texts.get("of"),
+            of=canonical(texts["of"]) if "of" in texts else None,
             start=texts.get("from"),
             goal=texts.get("to"),
             by=by,

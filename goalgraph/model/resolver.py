@@ -8,6 +8,7 @@ from itertools import chain
 from goalgraph.model.attributes import read_element
 from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import ADMISSIONS, Link, Relation
+from goalgraph.model.names import canonical
 from goalgraph.model.problems import DeclaredTwice, Doubt, Problem, RepeatedLink, UnknownName, WrongKind
 from goalgraph.model.strategy_map import StrategyMap
 from goalgraph.source import Source, Span, Unreadable
@@ -24,15 +25,6 @@ _NO_LINKS = frozenset(ATTRIBUTES) - {"nature"}
 _MOST_SUGGESTIONS = 500
 # Names are short and much alike; below this, what is near is seldom what was meant.
 _LIKENESS = 0.7
-
-
-def canonical(name: str) -> str:
-    """A name as it is compared: composed and decomposed letters are the same (Unicode NFC)."""
-    if name.isascii():
-        return name
-    from unicodedata import normalize
-
-    return normalize("NFC", name)
 
 
 def resolve(
@@ -143,7 +135,8 @@ class _Resolver:
         name = canonical(word.text)
         name_place = placed.span(word)
         target = self.elements.get(name)
-        if source.kind not in admission.on:
+        # Of a name declared twice each statement is judged by its own kind.
+        if Kind(placed.statement.head.kind.text if placed.statement.head else source.kind) not in admission.on:
             self.wrong_kind(WrongKind(placed.span(item.keyword), relation, source, None, tuple(admission.on)), target)
             return None
         if target is None and not admission.words:

@@ -5,6 +5,7 @@ from goalgraph.output.verdict import Verdict, summary
 
 
 def render(verdict: Verdict) -> str:
+    """A line a finding, what was not judged, and the count."""
     lines = []
     for finding in verdict.findings:
         path = " -> ".join(step.name for step in finding.violation.circle)

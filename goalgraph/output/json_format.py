@@ -12,6 +12,7 @@ VERSION = 1
 
 
 def render(verdict: Verdict) -> str:
+    """The whole verdict as one JSON document."""
     return _dump(
         {
             "summary": {

@@ -3,6 +3,7 @@
 from goalgraph.finding import Cut, Finding
 from goalgraph.output.drawing import closed_path, excerpt, one_line
 from goalgraph.output.verdict import Verdict, counted, summary
+from goalgraph.rules.telling import listed
 
 _WIDTH = 110
 _MOST_LABELS = 6
@@ -77,11 +78,5 @@ def _cut(cut: Cut) -> str:
     kind = "a smallest cut" if cut.proven else f"a cut of {counted(len(arrows), 'link')}"
     text = f"or cut {'; and '.join(arrows)}, {kind} ({proof})"
     if cut.stranded:
-        text += f"; it leaves {_names(cut.stranded)} without a why"
+        text += f"; it leaves {listed(cut.stranded)} without a why"
     return text
-
-
-def _names(names: tuple[str, ...]) -> str:
-    shown = [f"`{name}`" for name in names[:5]]
-    rest = len(names) - len(shown)
-    return ", ".join(shown) + (f" and {rest} more" if rest else "")

@@ -15,10 +15,9 @@ from goalgraph.model.links import Relation
 
 
 class Told(NamedTuple):
-    """A dead end, the rule that tells it, and what leads only there."""
+    """A dead end that is told, and what leads only there."""
 
     end: DeadEnd
-    slug: str
     leads_in: tuple[str, ...]
 
 
@@ -29,7 +28,7 @@ def told_dead_ends(graph: PurposeGraph) -> dict[str, list[Told]]:
     given = shares(graph, [end for end, _ in speaking])
     by_slug: dict[str, list[Told]] = {}
     for end, slug in speaking:
-        by_slug.setdefault(slug, []).append(Told(end, slug, given[end.first]))
+        by_slug.setdefault(slug, []).append(Told(end, given[end.first]))
     return by_slug
 
 

@@ -56,8 +56,8 @@ def through_only(names: Sequence[str], what: str, *, reaches_value: bool = False
 
 
 def only_there(names: Sequence[str]) -> tuple[str, ...]:
-    """The note about all that leads to a dead end and to nothing else."""
+    """The note about all that leads to a dead end, and to no value."""
     if not names:
         return ()
     one = len(names) == 1
-    return (f"{len(names)} more {'element leads' if one else 'elements lead'} only there: {listed(names)}",)
+    return (f"{len(names)} more {'element leads' if one else 'elements lead'} here and to no value: {listed(names)}",)

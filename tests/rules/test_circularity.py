@@ -287,3 +287,79 @@ def test_a_loop_is_read_from_its_highest_kind() -> None:
             serves reporters  # finding: closed-loop
         """)
     assert [step.name for step in loop.violation.circle] == ["reach", "reporters"]
+
+
+def test_every_link_of_a_loop_is_a_place_of_its_finding() -> None:
+    (loop,) = assert_marked("""
+        value v "Trust"
+        objective a "A"
+            serves v
+            serves b  # finding: tangled-loop
+        objective b "B"
+            serves a
+        means c "C"
+            serves a
+            needs d
+        means d "D"
+            needs b
+        """)
+    assert {place.line for place in loop.places()} == {4, 6, 8, 9, 11}
+
+
+def test_of_two_circles_of_needs_the_shorter_is_shown() -> None:
+    (loop,) = assert_marked("""
+        value v "Trust"
+        means a "A"
+            serves v because "it is asked for"
+            serves c
+            needs b
+        means b "B"
+            needs a  # finding: deadlock
+        means c "C"
+            serves a
+            needs d
+        means d "D"
+            needs e
+        means e "E"
+            needs c
+        """)
+    assert {step.name for step in loop.violation.circle} == {"a", "b"}
+
+
+def test_a_bridge_hangs_from_a_loop_where_one_of_its_ends_does() -> None:
+    (loop,) = assert_marked("""
+        value v "Trust"
+        objective o "O"
+            serves v
+        objective x "X"
+            serves o
+            serves y strongly
+        objective y "Y"
+            serves x weakly  # finding: tangled-loop
+        means m1 "M1"
+            serves y
+        means m2 "M2"
+            serves y
+        bridge k "K"
+            joins m1, m2
+        """)
+    assert set(loop.violation.leads_in) == {"m1", "m2", "k"}
+    assert loop.violation.cut is not None
+    assert set(loop.violation.cut.stranded) == {"y", "m1", "m2", "k"}
+
+
+def test_an_idle_flywheel_is_shown_by_a_circle_through_its_feedback() -> None:
+    findings = assert_marked("""
+        value v "Trust"
+        means other "Other"
+            serves v because "it is asked for"
+        means a "A"
+            serves b  # finding: idle-flywheel, tangled-loop
+        means b "B"
+            serves a
+            feeds c
+        means c "C"
+            serves a
+        """)
+    (flywheel,) = (finding for finding in findings if finding.rule == "idle-flywheel")
+    assert "feeds" in {step.reading for step in flywheel.violation.circle}

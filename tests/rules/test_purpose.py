@@ -295,3 +295,30 @@ def test_an_unread_statement_makes_nothing_else_be_told() -> None:
         means pharmacy "Test at the pharmacy"
             serves early
         """)
+
+
+def test_ends_that_a_flywheel_holds_together_lack_a_how_as_one() -> None:
+    assert_marked("""
+        value v "Trust"
+        objective helped "Helped"
+            serves v
+        means m "M"
+            serves helped
+        objective a "A"  # finding: no-how
+            serves v
+            feeds b
+        objective b "B"
+            serves a
+        objective c "C"
+            serves b
+        """)
+
+
+def test_a_means_with_a_result_between_may_serve_the_value_as_well() -> None:
+    assert_marked("""
+        value v "Trust"
+        objective o "O"
+            serves v
+        means m "M"
+            serves o, v
+        """)

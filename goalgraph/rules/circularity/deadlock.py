@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from goalgraph.finding import Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.rules.circularity.tangled_loop import value_reached
-from goalgraph.rules.circularity.telling import tell, told_loops
+from goalgraph.rules.circularity.telling import tell, told_loops, value_reached
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import titled
 

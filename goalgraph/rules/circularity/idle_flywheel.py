@@ -20,7 +20,8 @@ from goalgraph.rules.telling import through_only, titled
 def idle_flywheel(graph: PurposeGraph) -> Iterator[Violation]:
     for told in told_dead_ends(graph).get("idle-flywheel", ()):
         members = frozenset(told.end.members)
-        circle = Loop(graph, members).flywheel
+        flywheel = Loop(graph, members)
+        circle = flywheel.flywheel
         start = titled(graph, circle[0].source)
         tangled = len(members) - len(circle)
         more = (f"{tangled} more {'element turns' if tangled == 1 else 'elements turn'} with it",) if tangled else ()
@@ -28,7 +29,7 @@ def idle_flywheel(graph: PurposeGraph) -> Iterator[Violation]:
             circle[0].links[0].place,
             f"the flywheel around {start} turns for nothing: no value is ever reached",
             told.end.members,
-            labels=link_labels(circle),
+            labels=link_labels(circle, flywheel.turning),
             helps=("say which objective or value the flywheel drives: let one of its members serve it",),
             notes=(*more, *through_only(told.leads_in, "this flywheel")),
             circle=read(graph, circle),

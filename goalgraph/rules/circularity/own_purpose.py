@@ -29,7 +29,7 @@ def own_purpose(graph: PurposeGraph) -> Iterator[Violation]:
     for name, links in by_element.items():
         element = graph.element(name)
         dead_end = name in dead_ends
-        nothing_else = " and nothing else" if dead_end else ""
+        nothing_else = " and serves nothing else" if dead_end else ""
         leads_in = dead_ends.get(name, ())
         yield Violation(
             links[0].place,

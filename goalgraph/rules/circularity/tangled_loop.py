@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from goalgraph.finding import Severity, Violation
 from goalgraph.graph.loops import Loop
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.reach import reachable
 from goalgraph.model.elements import Kind
-from goalgraph.model.links import Relation
-from goalgraph.rules.circularity.telling import tell, told_loops
+from goalgraph.rules.circularity.telling import tell, told_loops, value_reached
 from goalgraph.rules.rule import rule
-from goalgraph.rules.telling import call, listed, times, titled
+from goalgraph.rules.telling import times, titled
 
 
 @rule(
@@ -42,27 +40,3 @@ def _message(graph: PurposeGraph, loop: Loop) -> str:
     if graph.element(loop.start).kind is Kind.VALUE:
         return f"{start}, a value, is for the sake of {second}, which is for its sake"
     return f"{start} is for its own sake: its whys come back to it"
-
-
-def value_reached(graph: PurposeGraph, loop: Loop) -> tuple[str, ...]:
-    """Which value a loop reaches or holds, and whether by one thin thread; nothing where that is not certain."""
-    held = graph.in_order(loop.members & graph.anchors)
-    if held:
-        return (f"{call(graph.element(held[0]))} stands on the loop itself",)
-    ways = [way for way in loop.exits if way[1] in graph.anchored]
-    if not ways:
-        return ()
-    reached = graph.in_order(graph.anchors & reachable(graph.purposes, [target for _, target in ways]))
-    values = call(graph.element(reached[0])) if len(reached) == 1 else listed(reached)
-    note = f"it still reaches {values}"
-    if len(ways) == 1:
-        link = graph.purpose_arrow(*ways[0]).links[0]
-        place = f"`{link.wording}` ({link.place.where})"
-        source, target = graph.element(ways[0][0]), graph.element(ways[0][1])
-        straight = source.kind is Kind.MEANS and target.kind is Kind.VALUE and link.relation is Relation.SERVES
-        if link.strength == "weakly":
-            return (f"{note}, but by one thin thread: {place} says so, weakly",)
-        if straight:
-            return (f"{note}, but by one thin thread: {place}, straight from a means to a value",)
-        return (f"{note}, by one link: {place}",)
-    return (note,)

@@ -6,8 +6,11 @@ from goalgraph.graph.cuts import LoopCut, smallest_cut
 from goalgraph.graph.dead_ends import dead_ends
 from goalgraph.graph.loops import Loop, loops, read
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.reach import reachable
+from goalgraph.model.elements import Kind
+from goalgraph.model.links import Relation
 from goalgraph.rules.dead_ends import told_dead_ends
-from goalgraph.rules.telling import through_only
+from goalgraph.rules.telling import call, listed, through_only
 
 
 @remembered
@@ -70,7 +73,7 @@ def tell(  # noqa: PLR0913  # the words of a finding are what its rule gives
         circle[0].links[0].place,
         message,
         graph.in_order(loop.members),
-        labels=link_labels(circle),
+        labels=link_labels(circle, loop.arrows),
         why=why,
         helps=helps,
         notes=(*more, *notes, *through_only(leads_in, "this loop", reaches_value=bool(loop.members & graph.anchored))),
@@ -82,10 +85,10 @@ def tell(  # noqa: PLR0913  # the words of a finding are what its rule gives
     )
 
 
-def link_labels(circle: tuple[Arrow, ...]) -> tuple[Label, ...]:
-    """Every link of a circle but the first, with what it says."""
-    links = [link for arrow in circle for link in arrow.links]
-    return tuple(Label(link.place, f"`{link.wording}`") for link in links[1:])
+def link_labels(circle: tuple[Arrow, ...], tangled: tuple[Arrow, ...]) -> tuple[Label, ...]:
+    """Every link of a loop but the first of its circle, with what it says; those of the circle come first."""
+    links = dict.fromkeys(link for arrow in (*circle, *tangled) for link in arrow.links)
+    return tuple(Label(link.place, f"`{link.wording}`") for link in list(links)[1:])
 
 
 def _shown(cut: LoopCut) -> Cut:
@@ -100,3 +103,27 @@ def _shown(cut: LoopCut) -> Cut:
         for arrow in cut.arrows
     )
     return Cut(arrows, cut.weight, cut.proven, cut.stranded)
+
+
+def value_reached(graph: PurposeGraph, loop: Loop) -> tuple[str, ...]:
+    """Which value a loop reaches or holds, and whether by one thin thread; nothing where that is not certain."""
+    held = graph.in_order(loop.members & graph.anchors)
+    if held:
+        return (f"{call(graph.element(held[0]))} stands on the loop itself",)
+    ways = [way for way in loop.exits if way[1] in graph.anchored]
+    if not ways:
+        return ()
+    reached = graph.in_order(graph.anchors & reachable(graph.purposes, [target for _, target in ways]))
+    values = call(graph.element(reached[0])) if len(reached) == 1 else listed(reached)
+    note = f"it still reaches {values}"
+    if len(ways) == 1:
+        link = graph.purpose_arrow(*ways[0]).links[0]
+        place = f"`{link.wording}` ({link.place.where})"
+        source, target = graph.element(ways[0][0]), graph.element(ways[0][1])
+        straight = source.kind is Kind.MEANS and target.kind is Kind.VALUE and link.relation is Relation.SERVES
+        if link.strength == "weakly":
+            return (f"{note}, but by one thin thread: {place} says so, weakly",)
+        if straight:
+            return (f"{note}, but by one thin thread: {place}, straight from a means to a value",)
+        return (f"{note}, by one link: {place}",)
+    return (note,)

@@ -17,7 +17,7 @@ from goalgraph.rules.telling import call, only_there
 )
 def recipe_as_end(graph: PurposeGraph) -> Iterator[Violation]:
     for concept, leads_in in told_as(graph, "recipe-as-end"):
-        links = graph.links_for[concept.name]
+        links = sorted(graph.links_for[concept.name], key=lambda link: link.place.order)
         first = links[0]
         servers = dict.fromkeys(link.source for link in links)
         yield Violation(

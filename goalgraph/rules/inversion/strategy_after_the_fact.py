@@ -1,5 +1,6 @@
 """The work began long before the objective that it is said to be for."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -27,14 +28,17 @@ def strategy_after_the_fact(graph: PurposeGraph) -> Iterator[Violation]:
     ]
     # From the earliest objective on, each takes those of its supporters that no earlier one has.
     dated.sort(key=lambda pair: (pair[0], pair[1].name))
+    rounds = _planning_rounds([day for day, _ in dated])
     taken: set[str] = set()
     for since, objective in dated:
         on_one_loop = graph.loop_of.get(objective.name, frozenset())
         supporters = reachable(graph.served_by, [objective.name], avoid=taken) - {objective.name} - on_one_loop
         taken |= supporters
-        if _is_planning_round(since, [day for day, _ in dated]):
+        if since in rounds:
             continue
-        older = [means for means in map(graph.element, graph.in_order(supporters)) if _is_older(means, since)]
+        # What may also support something that was not read may be younger than that.
+        known = graph.in_order(supporters - graph.uncertain)
+        older = [means for means in map(graph.element, known) if _is_older(means, since)]
         if older:
             yield _told(objective, older)
 
@@ -43,10 +47,9 @@ def _is_older(means: Element, since: date) -> bool:
     return means.kind is Kind.MEANS and means.since is not None and since - means.since >= _BEFORE
 
 
-def _is_planning_round(since: date, dates: list[date]) -> bool:
-    """Whether half or more of the dated objectives, and at least two, were first sought on one day."""
-    sharing = dates.count(since)
-    return sharing > 1 and 2 * sharing >= len(dates)
+def _planning_rounds(dates: list[date]) -> set[date]:
+    """The days on which half or more of the dated objectives, and at least two, were first sought."""
+    return {day for day, sharing in Counter(dates).items() if sharing > 1 and 2 * sharing >= len(dates)}
 
 
 def _told(objective: Element, older: list[Element]) -> Violation:

@@ -18,8 +18,6 @@ from goalgraph.rules.telling import call, only_there
 def organisation_as_end(graph: PurposeGraph) -> Iterator[Violation]:
     for unit, leads_in in told_as(graph, "organisation-as-end"):
         links = sorted(graph.links_for[unit.name], key=lambda link: link.place.order)
-        if not links:
-            continue
         told = {name for link in links for name in (link.source, link.target)}
         yield Violation(
             links[0].place,

@@ -30,10 +30,15 @@ def no_how(graph: PurposeGraph) -> Iterator[Violation]:
         for element in graph.elements.values()
         if element.kind.is_end and element.name not in helped and element.name in graph.anchored
     }
+    # Ends that a flywheel holds together are told as one, and so is all that is done for none of them.
+    together = {name: members for members in graph.turning_sets for name in members}
     # An end that serves a means is told as that: its own supporter is what it serves.
     inverted = {link.source for link in graph.links[Relation.SERVES] if graph.element(link.target).kind in _DOERS}
     for name, element in without.items():
-        if name in graph.loop_of or name in inverted or any(above in without for above in graph.purposes[name]):
+        group = together.get(name, frozenset([name]))
+        above = {target for member in group for target in graph.purposes[member]} - group
+        first = next(member for member in without if member in group)
+        if name in graph.loop_of or name in inverted or name != first or not above.isdisjoint(without):
             continue
         leaves = [low for low in graph.in_order(graph.supporters(name)) if low in without and not graph.served_by[low]]
         yield Violation(

@@ -16,7 +16,13 @@ from goalgraph.rules.rule import rule
 )
 def no_value(graph: PurposeGraph) -> Iterator[Violation]:
     objectives = [element for element in graph.elements.values() if element.kind is Kind.OBJECTIVE]
-    if not objectives or graph.values or graph.map.doubt.everything or graph.map.doubt.unread_lines:
+    if (
+        not objectives
+        or graph.values
+        or graph.map.doubt.everything
+        or graph.map.doubt.unread_lines
+        or graph.map.doubt.why
+    ):
         return
     strategy = graph.map.strategy
     told_at = strategy or objectives[0]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.reach import reachable
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Link, Relation
 from goalgraph.rules.rule import rule
@@ -21,7 +22,10 @@ def straight_to_value(graph: PurposeGraph) -> Iterator[Violation]:
     for link in graph.links[Relation.SERVES]:
         source, target = graph.element(link.source), graph.element(link.target)
         argued = link.because or source.because
-        if source.kind in (Kind.MEANS, Kind.BRIDGE) and target.kind is Kind.VALUE and not argued:
+        if source.kind not in (Kind.MEANS, Kind.BRIDGE) or target.kind is not Kind.VALUE or argued:
+            continue
+        results = [each for each in graph.purposes[source.name] if graph.element(each).kind is Kind.OBJECTIVE]
+        if target.name not in reachable(graph.purposes, results):
             straight.setdefault(source.name, []).append(link)
     for name, links in straight.items():
         first = links[0]
