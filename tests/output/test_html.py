@@ -301,7 +301,7 @@ class TestTheVerdict:
         assert "“M”" in said
 
     def test_warnings_alone(self) -> None:
-        page = rendered('value v "V"\nobjective o "O"\n    serves v\nmeans m "M"\n    serves o, v\n')
+        page = rendered('value v "V"\nobjective o "Deploy it"\n    serves v\nmeans m "M"\n    serves o\n')
         assert read(page).text("h1") == "All 3 elements lead to a value."
         assert "1 warning is worth a look." in page
         assert headline('strategy s "S"\nobjective o "O"\nmeans m "M"\n    serves o\n') == (

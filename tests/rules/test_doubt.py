@@ -22,7 +22,7 @@ means b "Readers from the school"
         # A property in the first column belongs to the statement above.
         'means a "A"\nserves o  # finding: syntax-error\n',
         # A statement that is indented by mistake is known by its name, and takes its properties along.
-        'means a "A"\n    serves o\n    objective x "X"  # finding: syntax-error\n    serves v\nmeans c\n    serves x\n',
+        'means a "A"\n    serves o\n    objective x  # finding: syntax-error\n    serves v\nmeans c\n    serves x\n',
         # So is one whose first line is spoiled in other ways.
         'means "guard" # finding: syntax-error\n    serves o\nmeans c "C"\n    serves o\n    needs guard\n',
         'means night guard "G"  # finding: syntax-error\n    serves o\nmeans c "C"\n    serves o\n    needs guard\n',
