@@ -82,7 +82,7 @@ def test_words_of_the_language_are_names_too(archi: Build, word: str) -> None:
 
 
 def test_titles_are_one_line(archi: Build) -> None:
-    data = archi([("a", "Goal", "Two\n\tlines \u00a0and\u200b a \u202espoof\u0085 \"quoted\" \\")])
+    data = archi([("a", "Goal", 'Two\n\tlines \u00a0and\u200b a \u202espoof\u0085 "quoted" \\')])
     assert _heads(read_archimate(data, "m").text)[1][1] == 'Two lines and a spoof "quoted" \\'
 
 

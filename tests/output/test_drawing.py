@@ -47,7 +47,9 @@ def test_what_a_terminal_would_obey_becomes_a_substitute(character: str) -> None
     assert one_line(f"a{character}b") == "a\ufffdb"
 
 
-@pytest.mark.parametrize("text", ["", "plain", "é e\u0301", "日本語", "שלום عليكم", "👩\u200d👩\u200d👧", "\u00a0\u3000", "~ …"])
+@pytest.mark.parametrize(
+    "text", ["", "plain", "é e\u0301", "日本語", "שלום عليكم", "👩\u200d👩\u200d👧", "\u00a0\u3000", "~ …"]
+)
 def test_text_in_any_script_stays_as_it_is(text: str) -> None:
     assert one_line(text) == text
 

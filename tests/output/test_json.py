@@ -52,7 +52,9 @@ def _odd() -> Iterator[Any]:
         "indented": "    serves a\n",
         "half": "means",
         "many": "".join(f"means m{index}\n    serves m{index + 1 if index % 5 else index}\n" for index in range(100)),
-        "complete": "".join(f"means m{i}\n    serves {', '.join(f'm{j}' for j in range(9) if j != i)}\n" for i in range(9)),
+        "complete": "".join(
+            f"means m{i}\n    serves {', '.join(f'm{j}' for j in range(9) if j != i)}\n" for i in range(9)
+        ),
         "harmful": 'means a "\x1b[31m \u202e \u2028"\n',
     }.items():
         yield pytest.param([("map.strat", content)], id=name)

@@ -1,0 +1,98 @@
+"""goalgraph as people get it: from a wheel, an editable install, a source distribution and a plain checkout.
+
+The grammar lies beside the package in a checkout and inside it in a wheel, so each is tried from a folder of its own.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+MAP = 'value v "V"\nmeans a "A"\n    serves b\nmeans b "B"\n    serves a\n'
+WHERE = "import goalgraph, goalgraph.syntax.grammar as g; print(goalgraph.__file__); print(g.grammar_folder())"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel and the source distribution."""
+    folder = tmp_path_factory.mktemp("built")
+    sources = folder / "sources"
+    shutil.copytree(PROJECT, sources, ignore=shutil.ignore_patterns(".venv", ".git", ".*_cache", ".hypothesis"))
+    for target in ("wheel", "sdist"):
+        run("-m", "hatchling", "build", "-t", target, "-d", str(folder), folder=sources)
+    return folder
+
+
+def run(*arguments: str, folder: Path, path: Path | None = None, code: int = 0) -> str:
+    """Runs Python in a folder, with another one before all others on its path."""
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    if path:
+        environment["PYTHONPATH"] = str(path)
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == code, done.stdout + done.stderr
+    return done.stdout
+
+
+def assert_works(folder: Path, path: Path | None, package: Path, grammar: Path) -> None:
+    """Checks where goalgraph is loaded from, and that every part that reads a file of its own finds it."""
+    init, found = run("-c", WHERE, folder=folder, path=path).splitlines()
+    assert (Path(init).parent, Path(found)) == (package, grammar)
+    (folder / "m").mkdir()
+    (folder / "m" / ".git").mkdir()
+    (folder / "m" / "x.strat").write_text(MAP)
+    assert run("-m", "goalgraph", "--version", folder=folder, path=path).startswith("goalgraph ")
+    assert "closed-loop" in run("-m", "goalgraph", "lint", "m", folder=folder, path=path, code=1)
+    assert "## Why it matters" in run("-m", "goalgraph", "rule", "closed-loop", folder=folder, path=path)
+    assert "<svg" in run("-m", "goalgraph", "render", "m", "-o", "-", folder=folder, path=path)
+
+
+def test_from_a_wheel(built: Path, tmp_path: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    site = tmp_path / "site"
+    run("-m", "pip", "install", "-q", "--no-deps", "--no-index", "--target", str(site), str(wheel), folder=tmp_path)
+    assert_works(tmp_path, site, site / "goalgraph", site / "goalgraph" / "grammar")
+
+
+def test_from_a_source_distribution(built: Path, tmp_path: Path) -> None:
+    (archive,) = built.glob("*.tar.gz")
+    with tarfile.open(archive) as opened:
+        opened.extractall(tmp_path, filter="data")
+    (unpacked,) = tmp_path.glob("goalgraph-*")
+    assert (unpacked / "examples" / "portal" / "it.strat").is_file()
+    assert_works(tmp_path, unpacked, unpacked / "goalgraph", unpacked / "grammar")
+
+
+def test_from_a_checkout(tmp_path: Path) -> None:
+    checkout = tmp_path / "checkout"
+    for part in ("goalgraph", "grammar"):
+        shutil.copytree(PROJECT / part, checkout / part)
+    assert_works(tmp_path, checkout, checkout / "goalgraph", checkout / "grammar")
+
+
+def test_from_an_editable_install(tmp_path: Path) -> None:
+    """The one that `make test` has made."""
+    assert_works(tmp_path, None, PROJECT / "goalgraph", PROJECT / "grammar")
+
+
+def test_the_wheel_holds_every_file_that_is_read(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    held = set(zipfile.ZipFile(wheel).namelist())
+    wanted = {f"goalgraph/{path.relative_to(PROJECT / 'goalgraph').as_posix()}" for path in _data_files()}
+    assert wanted | {"goalgraph/grammar/strat.lark"} <= held
+    assert not any(name.startswith(("tests/", "examples/")) for name in held)
+
+
+def _data_files() -> list[Path]:
+    files = [
+        path for path in (PROJECT / "goalgraph").rglob("*") if path.suffix in (".md", ".txt", ".j2", ".css", ".json")
+    ]
+    assert len(files) > 30
+    return files
