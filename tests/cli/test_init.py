@@ -82,3 +82,18 @@ def test_a_folder_that_may_not_be_written_is_wrong_use(folder: Path) -> None:
     assert (done.code, done.err) == (2, "goalgraph: locked/strategy.strat can't be written: permission denied\n")
     done = goalgraph("init", "locked/plan", folder=folder, obeying=True)
     assert (done.code, done.err) == (2, "goalgraph: locked/plan can't be made: permission denied\n")
+
+
+def test_a_second_strategy_is_not_put_beside_a_first(folder: Path) -> None:
+    (folder / "plan.strat").write_text('strategy plan "Plan"\n')
+    done = goalgraph("init", folder=folder)
+    assert done.code == 2
+    assert "holds a map already (plan.strat)" in done.err
+    assert not (folder / "strategy.strat").exists()
+
+
+def test_a_file_name_is_not_made_a_folder(folder: Path) -> None:
+    done = goalgraph("init", "new.strat", folder=folder)
+    assert done.code == 2
+    assert "would be a folder" in done.err
+    assert not (folder / "new.strat").exists()

@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tarfile
 import zipfile
 from pathlib import Path
 
@@ -63,8 +62,8 @@ def test_from_a_wheel(built: Path, tmp_path: Path) -> None:
 
 def test_from_a_source_distribution(built: Path, tmp_path: Path) -> None:
     (archive,) = built.glob("*.tar.gz")
-    with tarfile.open(archive) as opened:
-        opened.extractall(tmp_path, filter="data")
+    # Not by tarfile, which wants a filter from Python 3.12 on and knows of none in Debian's 3.11.2.
+    subprocess.run(["tar", "-xzf", str(archive), "-C", str(tmp_path)], check=True)
     (unpacked,) = tmp_path.glob("goalgraph-*")
     assert (unpacked / "examples" / "portal" / "it.strat").is_file()
     assert_works(tmp_path, unpacked, unpacked / "goalgraph", unpacked / "grammar")
