@@ -23,6 +23,7 @@ def lint(folder: Path, content: bytes | str, *, obeying: bool = False) -> Done:
 
 def checked(done: Done) -> Done:
     assert "Traceback" not in done.err + done.out
+    assert done.code == ("error[" in done.out), "1 where there is an error, else 0"
     assert done.out.splitlines()[-1].startswith("Checked ")
     return done
 

@@ -350,6 +350,21 @@ def test_an_output_that_may_not_be_written_is_wrong_use_and_stays_as_it_is(folde
     assert (folder / "out.txt").read_bytes() == b""
 
 
+def test_an_output_that_fails_at_the_last_moment_leaves_all_as_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    write(folder, CLEAN)
+    write(folder, "older", "out.txt")
+    monkeypatch.setattr(os, "replace", full)
+    result = lint("-o", "out.txt")
+    assert (result.exit_code, result.stderr) == (2, "goalgraph: out.txt can't be written: no space left on device\n")
+    assert (folder / "out.txt").read_text(encoding="utf-8") == "older"
+    assert sorted(path.name for path in folder.iterdir()) == [".git", "map.strat", "out.txt"]
+
+
 # Our own bugs
 
 

@@ -7,10 +7,13 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import zipfile
 from pathlib import Path
 
 import pytest
+
+import goalgraph
 
 PROJECT = Path(__file__).resolve().parents[2]
 MAP = 'value v "V"\nmeans a "A"\n    serves b\nmeans b "B"\n    serves a\n'
@@ -58,6 +61,34 @@ def test_from_a_wheel(built: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     run("-m", "pip", "install", "-q", "--no-deps", "--no-index", "--target", str(site), str(wheel), folder=tmp_path)
     assert_works(tmp_path, site, site / "goalgraph", site / "goalgraph" / "grammar")
+
+
+def test_a_wheel_in_a_fresh_environment_brings_the_command(built: Path, tmp_path: Path) -> None:
+    """What it depends on is taken from the environment of the tests, to be fast."""
+    (wheel,) = built.glob("*.whl")
+    venv = tmp_path / "venv"
+    run("-m", "venv", "--without-pip", str(venv), folder=tmp_path)
+    inside = venv / "bin" / "python"
+    pip = ("-m", "pip", "--python", str(inside), "--disable-pip-version-check")
+    run(*pip, "install", "-q", "--no-deps", "--no-index", str(wheel), folder=tmp_path)
+    (site,) = venv.glob("lib/python*/site-packages")
+    (site / "dependencies.pth").write_text(f"{sysconfig.get_path('purelib')}\n")
+    (tmp_path / "x.strat").write_text(MAP)
+
+    def command(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [str(venv / "bin" / "goalgraph"), *arguments], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+
+    where = subprocess.run([str(inside), "-c", WHERE], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert where.stdout.splitlines() == [str(site / "goalgraph" / "__init__.py"), str(site / "goalgraph" / "grammar")]
+    assert command("--version").stdout == f"goalgraph {goalgraph.__version__}\n"
+    linted = command("x.strat")
+    assert (linted.returncode, linted.stderr) == (1, "")
+    assert "closed-loop" in linted.stdout
+    assert command("rule", "closed-loop").stdout.startswith("# closed-loop\n")
+    assert command("render", "-o", "report.html").returncode == 0
+    assert "<svg" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 def test_from_a_source_distribution(built: Path, tmp_path: Path) -> None:

@@ -1,13 +1,16 @@
 """Models that other people made, linted: a verdict on each, one finding a dead end, the circle that is in the XML."""
 
+import json
 import re
 from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from typer.testing import CliRunner
 
 from goalgraph.analysis import Analysis, analyse
+from goalgraph.cli.app import build
 from goalgraph.finding import Finding
 from goalgraph.graph.dead_ends import dead_ends
 from goalgraph.notations.archimate import read_archimate
@@ -44,6 +47,18 @@ def test_a_dead_end_has_one_finding_at_most(path: Path) -> None:
         assert len(telling) <= 1, end
     told = Counter(name for name in analysis.graph.elements for finding in ladder if _tells(finding, name))
     assert [name for name, count in told.items() if count > 1 and name not in analysis.graph.anchored] == []
+
+
+@pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
+def test_what_is_imported_is_linted_with_exit_code_0_or_1(path: Path) -> None:
+    imported = read_archimate(path.read_bytes(), path.name)
+    result = CliRunner().invoke(build("lint"), ["lint", "-", "--format", "json"], imported.text.encode())
+    told = json.loads(result.stdout)
+    assert result.stderr == ""
+    assert "failure" not in told
+    assert result.exit_code == (told["summary"]["errors"] > 0)
+    assert told["summary"]["elements"] == imported.elements
+    assert told["unchecked"] == []
 
 
 @pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
