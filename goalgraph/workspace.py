@@ -66,10 +66,12 @@ class Workspace:
                 found = self.map_of(path)
                 maps[found.files] = found
                 told.update(found.files)
-        shown = {self.shown(path) for path in asked}
-        return [self._checked(map_files, shown) for _, map_files in sorted(maps.items())]
+        # By what they really are: a map holds one of several names of a file.
+        asked_really = {os.path.realpath(path) for path in asked}
+        return [self._checked(map_files, asked_really) for _, map_files in sorted(maps.items())]
 
-    def _checked(self, map_files: MapFiles, shown: set[str]) -> CheckedMap:
+    def _checked(self, map_files: MapFiles, asked: set[str]) -> CheckedMap:
+        shown = {self.shown(path) for path in map_files.files if os.path.realpath(path) in asked}
         sources = [self.read(path) for path in map_files.files]
         analysis = analyse(sources, self.config, stray=map_files.stray)
         if map_files.alone and any(isinstance(problem, UnknownName) for problem in analysis.map.problems):
@@ -89,9 +91,13 @@ class Workspace:
         found: set[Path] = set()
         for path in paths:
             absolute = Path(os.path.abspath(self.base / path))  # noqa: PTH100  # resolve() would follow links
-            if absolute.is_dir():
+            try:
+                is_folder, is_there = absolute.is_dir(), absolute.exists() or absolute.is_symlink()
+            except OSError as error:
+                raise NotThereError(f"{path} can't be reached: {(error.strerror or str(error)).lower()}") from error
+            if is_folder:
                 found.update(self._below(absolute, within_map=False))
-            elif absolute.exists() or absolute.is_symlink():
+            elif is_there:
                 found.add(absolute)
             else:
                 raise NotThereError(f"{path} is not there")

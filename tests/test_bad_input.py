@@ -126,3 +126,8 @@ def test_rings_give_one_finding_each(folder: Path, arrows: str, told: list[str])
     text = "".join(f"means {name}\n" + "".join(f"    serves {b}\n" for a, b in pairs if a == name) for name in names)
     done = lint(folder, text)
     assert sorted(line.split("[")[1].split("]")[0] for line in findings(done)) == told
+
+
+def test_many_links_that_cannot_be_followed_are_told_in_a_moment(folder: Path) -> None:
+    lines = "".join(f"means m{number}\n    serves nowhere{number}\n" for number in range(5_000))
+    assert len(findings(lint(folder, lines))) == 5_000

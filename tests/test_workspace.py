@@ -415,3 +415,12 @@ def test_a_file_over_the_limit_is_a_finding(folder: Path) -> None:
     write(folder, plan=PLAN, large="#" * 500)
     (checked,) = check(folder, config=Config(size_limit=499))
     assert [(finding.place.path, finding.rule) for finding in checked.findings] == [("large.strat", "unreadable-file")]
+
+
+def test_a_file_asked_for_by_a_link_shows_its_findings(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "a.strat").write_text('strategy s "S"\nmeans badge "Badge"\n')
+    (tmp_path / "link.strat").symlink_to("a.strat")
+    workspace = Workspace(base=tmp_path)
+    (checked,) = workspace.check([Path("link.strat")])
+    assert [finding.rule for finding in checked.findings] == ["no-why"]

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from goalgraph.cli.exits import BUG, INTERRUPTED, tell_bug
+from goalgraph.cli.files import quietly_close
 
 # Each command and where its function is. Only the one that is called is loaded, so that it starts fast.
 _COMMANDS = {
@@ -69,7 +70,7 @@ def main() -> None:
     try:
         build(first)()
     except BrokenPipeError:
-        _quietly_close()
+        quietly_close()
         sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
@@ -80,11 +81,7 @@ def main() -> None:
 
 def _is_path(word: str) -> bool:
     """`goalgraph FILE.strat` is `goalgraph lint FILE.strat`."""
-    return not word.startswith("-") and (word.endswith(".strat") or Path(word).exists())
-
-
-def _quietly_close() -> None:
-    """Keeps Python from complaining at exit that nobody reads any more."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    try:
+        return not word.startswith("-") and (word.endswith(".strat") or Path(word).exists())
+    except OSError:
+        return False

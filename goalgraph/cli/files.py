@@ -9,6 +9,8 @@ from goalgraph.cli.exits import wrong_use
 
 def standard_input() -> bytes:
     """All of standard input, as bytes."""
+    if sys.stdin is None:
+        wrong_use("standard input is closed")
     return sys.stdin.buffer.read()
 
 
@@ -47,3 +49,8 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def quietly_close() -> None:
+    """Keeps Python from complaining at exit that nobody reads standard output any more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,5 +1,6 @@
 """`goalgraph lint`: the findings of the maps that are named."""
 
+import os
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
@@ -9,7 +10,7 @@ import typer
 
 from goalgraph.cli.checking import check
 from goalgraph.cli.exits import BUG, FINDINGS, tell_bug, wrong_use
-from goalgraph.cli.files import write_whole
+from goalgraph.cli.files import quietly_close, write_whole
 from goalgraph.config import Config
 from goalgraph.finding import Severity
 from goalgraph.syntax.spelling import nearest
@@ -27,7 +28,8 @@ class FailLevel(StrEnum):
 
 
 Paths = Annotated[
-    list[Path] | None, typer.Argument(help="Files and folders; `-` is standard input. Default: the working folder.")
+    list[Path] | None,
+    typer.Argument(readable=False, help="Files and folders; `-` is standard input. Default: the working folder."),
 ]
 
 
@@ -46,11 +48,11 @@ def lint(
     targets = _targets(formats or ["text"], output)
     try:
         verdict = check(paths or [Path()], Config(), allow_empty=allow_empty)
-        rendered = [(_module(name).render(verdict), file) for name, file in targets]
+        rendered = [(name, _module(name).render(verdict), file) for name, file in targets]
     except Exception as bug:  # whatever it is, it is ours, and machine formats stay valid
         _fail(bug, targets)
-    for content, file in rendered:
-        _put(content, file)
+    for name, content, file in rendered:
+        _put(content, file, for_people=name == "text")
     if verdict.fails(Severity[fail_level.name]):
         raise typer.Exit(FINDINGS)
 
@@ -72,16 +74,25 @@ def _targets(formats: list[str], output: Path | None) -> list[tuple[str, Path | 
             )
         if colon and not file:
             wrong_use(f"a file is missing after `{given}`")
-        targets.append((name, Path(file) if file else output))
-    used = [file for _, file in targets]
+        target = Path(file) if file else output
+        if target and target.suffix == ".strat":
+            wrong_use(f"{target} is a map by its name, and findings would take its place")
+        targets.append((name, None if target and str(target) == "-" else target))
+    used = [file and os.path.realpath(file) for _, file in targets]
     if len(set(used)) < len(used):
         wrong_use("two formats go to the same place; say `--format FORMAT:FILE`")
     return targets
 
 
-def _put(content: str, file: Path | None) -> None:
+def _put(content: str, file: Path | None, *, for_people: bool) -> None:
     if file is None:
-        typer.echo(content, nl=False)
+        try:
+            # As UTF-8 whatever the terminal's encoding: what programs read has to stay valid.
+            typer.echo(content if for_people else content.encode(), nl=False)
+        except BrokenPipeError:
+            quietly_close()  # nobody reads any more, and the verdict stands
+        except OSError as error:
+            wrong_use(f"standard output can't be written: {(error.strerror or str(error)).lower()}")
     else:
         write_whole(file, content)
 
@@ -92,5 +103,5 @@ def _fail(bug: Exception, targets: list[tuple[str, Path | None]]) -> NoReturn:
     tell_bug(bug)
     for name, file in targets:
         if hasattr(_module(name), "render_failure"):
-            _put(_module(name).render_failure(f"{type(bug).__name__}: {bug}"), file)
+            _put(_module(name).render_failure(f"{type(bug).__name__}: {bug}"), file, for_people=False)
     raise typer.Exit(BUG)

@@ -53,6 +53,7 @@ class _Resolver:
         self.unread_names: set[str] = set()
         self.why: set[str] = set()
         self.how: set[str] = set()
+        self.how_of_all = False
         self.unread_lines = 0
         self.unresolved = 0
         self.speller: Speller | None = None
@@ -68,7 +69,7 @@ class _Resolver:
             self.doubt_unread(document)
         doubt = Doubt(
             frozenset(self.why),
-            frozenset(self.how),
+            frozenset(self.elements if self.how_of_all else self.how),
             bool(unreadable),
             self.unread_lines,
             self.unresolved,
@@ -157,7 +158,8 @@ class _Resolver:
         self.unresolved += 1
         ends = {problem.source.name} | ({target.name} if target else set())
         self.why |= ends
-        self.how.update(ends if problem.keyword in _NOT_UPWARD else self.elements)
+        self.how |= ends
+        self.how_of_all |= problem.keyword not in _NOT_UPWARD
 
     def unknown(self, source: Element, keyword: str, name: str, place: Span, admitted: Iterable[Kind]) -> None:
         self.unresolved += 1
@@ -168,7 +170,8 @@ class _Resolver:
         ends = {source.name} | ({meant.name} if meant else set())
         self.why |= ends
         # What supports an end that nobody can name may support any.
-        self.how.update(ends if meant or keyword in _NOT_UPWARD else self.elements)
+        self.how |= ends
+        self.how_of_all |= meant is None and keyword not in _NOT_UPWARD
 
     def meant(self, name: str, admitted: frozenset[Kind]) -> Element | None:
         if name not in self.suggested:
@@ -205,7 +208,8 @@ class _Resolver:
     def mentioned(self, text: str) -> None:
         names = {canonical(word) for word in _WORDS.findall(text)} & self.elements.keys()
         self.why |= names
-        self.how.update(names or self.elements)
+        self.how |= names
+        self.how_of_all |= not names
 
 
 def _names_unread(statement: nodes.Statement) -> list[str]:

@@ -5,14 +5,15 @@ import re
 from goalgraph.finding import Step
 from goalgraph.source import Span
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+# What a terminal obeys: control characters, and what turns the direction of text.
+OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _TAB = 4
 _WIDEST = 160
 
 
 def one_line(text: str) -> str:
     """Text on one line with nothing in it that a terminal would obey: control characters, turns of direction."""
-    return _CONTROL.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
+    return OBEYED.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
 
 
 def width(text: str) -> int:
@@ -39,9 +40,9 @@ def excerpt(place: Span, label: str = "") -> list[str]:
         text = ("…" if first else "") + text[first : first + _WIDEST] + ("…" if first + _WIDEST < len(text) else "")
         shift = first - (1 if first else 0)
         start, end = start - shift, min(end - shift, len(text))
-    before, marked = (one_line(part.expandtabs(_TAB)) for part in (text[:start], text[start:end]))
+    before, through = (width(one_line(text[:stop].expandtabs(_TAB))) for stop in (start, end))
     shown = one_line(text.expandtabs(_TAB))
-    carets = " " * width(before) + "^" * max(width(marked), 1)
+    carets = " " * before + "^" * max(through - before, 1)
     gutter = " " * len(str(number))
     return [
         f"{gutter} |",

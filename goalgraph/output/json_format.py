@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from goalgraph.finding import Cut, Finding, Fix, Severity, Step
+from goalgraph.output.drawing import OBEYED
 from goalgraph.output.verdict import Verdict
 from goalgraph.source import Span
 
@@ -37,7 +38,9 @@ def render_failure(message: str) -> str:
 
 def _dump(content: dict[str, Any]) -> str:
     document = {"$schema": SCHEMA, "version": VERSION, **content}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    # What a terminal would obey is escaped; it stands in strings only.
+    return OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

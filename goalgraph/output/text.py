@@ -54,7 +54,9 @@ def _finding(finding: Finding) -> list[str]:
         lines += _said("help", _cut(violation.cut))
     for text in violation.notes:
         lines += _said("note", text)
-    return lines + _said("ask", violation.question)
+    lines += _said("ask", violation.question)
+    # Paths, too, may hold what a terminal would obey.
+    return [one_line(line) for line in lines]
 
 
 def _said(what: str, text: str) -> list[str]:

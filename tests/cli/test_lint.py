@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -413,3 +415,81 @@ def test_a_format_that_breaks_is_our_bug_too(folder: Path, monkeypatch: pytest.M
     result = lint("--format", "text", "--format", "json:out.json")
     assert (result.exit_code, result.stdout) == (3, "")
     assert "failure" in document((folder / "out.json").read_bytes())
+
+
+def test_a_file_by_another_name_is_the_same_place(folder: Path) -> None:
+    write(folder, ERROR)
+    result = lint("--format", "json:a", "--format", f"text:{folder / 'a'}")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_a_hyphen_is_standard_output(folder: Path) -> None:
+    write(folder, ERROR)
+    assert lint("-o", "-").stdout == lint().stdout
+
+
+def test_findings_never_take_the_place_of_a_map(folder: Path) -> None:
+    write(folder, ERROR)
+    for arguments in (["-o", "map.strat"], ["--format", "json:new.strat"]):
+        result = lint(*arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "findings would take its place" in result.stderr
+    assert (folder / "map.strat").read_text(encoding="utf-8") == ERROR
+    assert not (folder / "new.strat").exists()
+
+
+def test_what_a_terminal_would_obey_is_escaped_in_json_and_replaced_in_text(folder: Path) -> None:
+    write(folder, 'means badge "Red\u202e\x9b31m"\n', "a\u202eb.strat")
+    assert rules(lint("--format", "json").stdout) == ["no-why"]
+    for form in FORMATS:
+        shown = lint("--format", form).stdout
+        assert "\u202e" not in shown
+        assert "\x9b" not in shown
+
+
+def test_json_and_concise_are_utf8_whatever_the_terminal_speaks(folder: Path) -> None:
+    write(folder, 'means café "Café"\n')
+    for form in ("json", "concise"):
+        done = command("lint", "--format", form, folder=folder, environment={"PYTHONIOENCODING": "ascii"})
+        assert "café" in done.out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this machine has no /dev/full")
+def test_a_full_standard_output_is_told(folder: Path) -> None:
+    write(folder, CLEAN)
+    command_line = f"{sys.executable} -m goalgraph lint > /dev/full"
+    done = subprocess.run(command_line, shell=True, cwd=folder, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, b"standard output can't be written: no space left" in done.stderr) == (2, True)
+
+
+def test_a_closed_standard_input_is_wrong_use(folder: Path) -> None:
+    command_line = f"{sys.executable} -m goalgraph lint - <&-"
+    done = subprocess.run(command_line, shell=True, cwd=folder, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (2, b"goalgraph: standard input is closed\n")
+
+
+@pytest.mark.parametrize(("text", "code"), [(CLEAN, 0), (ERROR, 1)])
+def test_a_reader_that_went_away_changes_no_verdict(folder: Path, text: str, code: int) -> None:
+    write(folder, text)
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "goalgraph", "lint"],
+        stdout=writing, stderr=subprocess.PIPE, cwd=folder, check=False, timeout=60,
+    )  # fmt: skip
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (code, b"")
+
+
+def test_a_path_too_long_for_the_system_is_wrong_use(folder: Path) -> None:
+    for arguments in (["x" * 5000], ["lint", "x" * 5000]):
+        done = command(*arguments, folder=folder)
+        assert done.code == 2
+    assert "can't be reached: file name too long" in done.err
+
+
+def test_a_named_file_that_may_not_be_read_is_a_finding(folder: Path) -> None:
+    write(folder, CLEAN)
+    (folder / "map.strat").chmod(0)
+    done = command("lint", "map.strat", folder=folder, obeying=True)
+    assert (done.code, "error[unreadable-file]" in done.out) == (1, True)

@@ -253,3 +253,9 @@ def test_a_drawing_has_two_lines_for_every_step_and_one_way_round(length: int) -
     assert len(lines) == 2 * length
     assert [line[0] for line in lines] == ["┌", *"│" * (2 * length - 2), "└"]
     assert [line.split()[1] for line in lines[::2]] == [f"e{index}" for index in range(length)]
+
+
+def test_carets_stand_right_where_a_tab_is_marked() -> None:
+    source = Source("x.strat", "\tserves a,\tb\n")
+    lines = excerpt(Span(source, 8, 12))
+    assert lines[-1].count("^") == len("a,") + 3 + len("b")
