@@ -75,19 +75,23 @@ class PurposeGraph:
     @cached_property
     def arrows(self) -> Mapping[tuple[str, str], Arrow]:
         """The arrows of `serves` and `needs`, by their ends, in order of first place."""
-        said: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
+        said: dict[tuple[str, str], list[Link]] = {}
         for link in self.links[Relation.SERVES]:
-            said[link.source, link.target].append(link)
+            said.setdefault((link.source, link.target), []).append(link)
         for link in self.links[Relation.NEEDS]:
-            said[link.target, link.source].append(link)
+            said.setdefault((link.target, link.source), []).append(link)
         return {
-            ends: Arrow(*ends, tuple(links), sum(weight(link, runs_down=self.runs_down(link)) for link in links))
+            ends: Arrow(*ends, tuple(links), sum([weight(link, runs_down=self.runs_down(link)) for link in links]))
             for ends, links in said.items()
         }
 
+    @cached_property
+    def _ranks(self) -> Mapping[str, int]:
+        return {name: element.kind.rank for name, element in self.elements.items()}
+
     def runs_down(self, link: Link) -> bool:
         """Whether a link makes something of higher rank serve something of lower rank."""
-        return self.rank(link.source) > self.rank(link.target)
+        return self._ranks[link.source] > self._ranks[link.target]
 
     @cached_property
     def steps(self) -> Adjacency:
@@ -124,6 +128,8 @@ class PurposeGraph:
 
     def purposes_without(self, gone: Collection[tuple[str, str]]) -> Adjacency:
         """What each element would be for if some arrows of `serves` and `needs` were gone."""
+        if not gone and not self.feeds and not self.joins:
+            return self.steps
         steps = {
             name: [target for target in following if (name, target) not in gone]
             for name, following in self.steps.items()

@@ -3,6 +3,9 @@
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+# A rest of so many elements is taken apart without networkx.
+_SMALL = 200
+
 Adjacency = Mapping[str, Sequence[str]]
 
 
@@ -55,17 +58,33 @@ def shortest_path(
 def components(steps: Adjacency) -> list[frozenset[str]]:
     """The strongly connected components of two or more elements.
 
-    What can't be circular is peeled off from both ends first (Kahn 1962); only the rest is handed to networkx
-    (Tarjan 1972, with Nuutila's modification), which a map without circles therefore never imports.
+    What can't be circular is peeled off from both ends first (Kahn 1962). A small rest is taken apart by walks
+    forward and back; only a large one is handed to networkx (Tarjan 1972, with Nuutila's modification), which takes
+    longer to import than most maps to check.
     """
     core = _peel(steps)
-    if not core:
-        return []
+    if len(core) <= _SMALL:
+        return _small_components({name: [each for each in steps[name] if each in core] for name in core})
     import networkx
 
     rest: networkx.DiGraph[str] = networkx.DiGraph()
     rest.add_edges_from((source, target) for source in core for target in steps.get(source, ()) if target in core)
     return [frozenset(found) for found in networkx.strongly_connected_components(rest) if len(found) > 1]
+
+
+def _small_components(steps: Adjacency) -> list[frozenset[str]]:
+    """The components of a small graph: what an element reaches and is reached from (Fleischer et al. 2000)."""
+    found = []
+    backwards = turned_round(steps)
+    left = dict.fromkeys(steps)
+    while left:
+        start = next(iter(left))
+        component = reachable(steps, [start]) & reachable(backwards, [start])
+        if len(component) > 1:
+            found.append(frozenset(component))
+        for name in component:
+            del left[name]
+    return found
 
 
 def _peel(steps: Adjacency) -> dict[str, None]:

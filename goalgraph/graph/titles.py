@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Relation
 
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]|[^\W_])*")
+_TOOLS = (Kind.MEANS, Kind.CONCEPT)
 ARTICLES = frozenset(("the", "a", "an", "le", "la", "les", "l", "un", "une", "des", "du"))
 
 Words = tuple[str, ...]
@@ -17,7 +17,7 @@ Words = tuple[str, ...]
 
 def words_of(text: str) -> Words:
     """The words of a title, without case, punctuation and articles."""
-    return tuple(word for word in all_words_of(text) if word not in ARTICLES)
+    return tuple([word for word in _WORD.findall(text.casefold()) if word not in ARTICLES])
 
 
 def all_words_of(text: str) -> Words:
@@ -31,39 +31,52 @@ def contains(outer: Words, inner: Words) -> bool:
     return length > 0 and any(outer[at : at + length] == inner for at in range(len(outer) - length + 1))
 
 
-class TitleIndex(NamedTuple):
-    """Titles to be found within other texts, by their first word."""
+class TitleIndex:
+    """Titles to be found within other texts: all of them at once, however many they are."""
 
-    by_first_word: dict[str, list[tuple[Words, str]]]
+    def __init__(self, titles: Iterable[tuple[Words, str]]) -> None:
+        self._lengths: defaultdict[str, set[int]] = defaultdict(set)
+        self._bearers: defaultdict[Words, list[tuple[int, str]]] = defaultdict(list)
+        for rank, (words, name) in enumerate(titles):
+            self._lengths[words[0]].add(len(words))
+            self._bearers[words].append((rank, name))
 
     def within(self, words: Words) -> Iterator[tuple[Words, str]]:
         """Every title that stands in a text, as its words and the name of its element, in order."""
         told = set()
         for at, word in enumerate(words):
-            for title, name in self.by_first_word.get(word, ()):
-                if name not in told and words[at : at + len(title)] == title:
+            found = {words[at : at + length] for length in self._lengths.get(word, ())}
+            here = [(rank, name, title) for title in found for rank, name in self._bearers.get(title, ())]
+            for _, name, title in sorted(here):
+                if name not in told:
                     told.add(name)
                     yield title, name
 
 
 @remembered
+def title_words(graph: PurposeGraph) -> dict[str, Words]:
+    """The words of the titles of ends, means and concepts, by name: those that are compared with one another."""
+    return {
+        name: words_of(element.title)
+        for name, element in graph.elements.items()
+        if element.kind.is_end or element.kind in _TOOLS
+    }
+
+
+@remembered
 def means_and_concepts(graph: PurposeGraph) -> TitleIndex:
     """The titles of the map's means and concepts."""
-    index: defaultdict[str, list[tuple[Words, str]]] = defaultdict(list)
-    for name, element in graph.elements.items():
-        if element.kind in (Kind.MEANS, Kind.CONCEPT):
-            words = words_of(element.title)
-            if words:
-                index[words[0]].append((words, name))
-    return TitleIndex(dict(index))
+    return TitleIndex(
+        (words, name) for name, words in title_words(graph).items() if words and graph.element(name).kind in _TOOLS
+    )
 
 
 @remembered
 def same_titles(graph: PurposeGraph) -> dict[Words, list[str]]:
-    """The elements that share a title but for case, punctuation and articles, by its words."""
+    """The ends, means and concepts that share a title but for case, punctuation and articles, by its words."""
     sharing: defaultdict[Words, list[str]] = defaultdict(list)
-    for name, element in graph.elements.items():
-        sharing[words_of(element.title)].append(name)
+    for name, words in title_words(graph).items():
+        sharing[words].append(name)
     return {words: names for words, names in sharing.items() if words and len(names) > 1}
 
 

@@ -1,11 +1,11 @@
-"""Reading what a statement says of its element alone: dates, sphere, nature, status, measures, notes."""
+"""From a statement to what it declares: dates, sphere, nature, status, measures, notes, and the links as written."""
 
 from collections import defaultdict
 from datetime import date
 
-from goalgraph.model.elements import Element, Kind, Measure
+from goalgraph.model.declarations import Declaration, LinkLine, MeasureLine, Mistake, Stretch, UnreadLine
+from goalgraph.model.elements import Kind
 from goalgraph.model.names import canonical
-from goalgraph.model.problems import BadValue
 from goalgraph.model.values import (
     ASSET_NATURES,
     BRIDGE_NATURES,
@@ -14,55 +14,72 @@ from goalgraph.model.values import (
     is_quantity,
     read_date,
 )
-from goalgraph.source import Span
 from goalgraph.syntax import nodes
+from goalgraph.syntax.parser import read_statement
 from goalgraph.syntax.spelling import nearest
 
 _DATES = "a date is written 2027-06-30, 2027-06, 2027-Q2 or 2027"
 _SINGLE = ("sphere", "status", "since", "until", "horizon")
 
 
-def read_element(name: str, placed: nodes.Placed) -> tuple[Element, list[BadValue]]:
-    """The element that a statement with a readable first line declares, and what is wrong with its values."""
-    return _ElementReader(name, placed).read()
+def declare(piece: str) -> Declaration:
+    """What one statement declares; `piece` is its text, perhaps with comments below it."""
+    statement = read_statement(piece)
+    # As plain tuples, like all the rest.
+    unread: tuple[UnreadLine, ...] = tuple(tuple(line) for line in statement.unread)  # type: ignore[misc]  # mypy loses lengths
+    if statement.head is None:
+        return Declaration(unread=unread)
+    return _Reader(statement.head).read(statement, unread)
 
 
-class _ElementReader:
-    def __init__(self, name: str, placed: nodes.Placed) -> None:
-        assert placed.statement.head is not None
-        self.head = placed.statement.head
-        self.name = name
-        self.kind = Kind(self.head.kind.text)
-        self.placed = placed
-        self.problems: list[BadValue] = []
+def _at(node: nodes.Word | nodes.String) -> Stretch:
+    return node.start, node.end
+
+
+class _Reader:
+    def __init__(self, head: nodes.Head) -> None:
+        self.head = head
+        self.kind = Kind(head.kind.text)
+        self.mistakes: list[Mistake] = []
         self.words: dict[str, str] = {}
         self.dates: dict[str, date] = {}
-        self.places: dict[str, Span] = {}
+        self.places: dict[str, Stretch] = {}
+        self.since = ""
         self.natures: list[str] = []
         self.texts: defaultdict[str, list[str]] = defaultdict(list)
-        self.measures: list[Measure] = []
-        self.ends: list[tuple[date, str, Span]] = []
+        self.links: list[LinkLine] = []
+        self.measures: list[MeasureLine] = []
+        self.counted: list[tuple[str, Stretch]] = []
+        self.ends: list[tuple[date, str, nodes.Word]] = []
 
-    def read(self) -> tuple[Element, list[BadValue]]:
-        for item in self.placed.statement.properties:
+    def read(self, statement: nodes.Statement, unread: tuple[UnreadLine, ...]) -> Declaration:
+        for item in statement.properties:
             if isinstance(item, nodes.Measure):
                 self.measures.append(self.measure(item))
             elif isinstance(item, nodes.Attribute):
                 self.attribute(item)
+            else:
+                self.links.append(_link_line(item))
         self.backwards()
         head = self.head
-        element = Element(
-            kind=self.kind,
-            name=self.name,
-            title=" ".join(head.title.value.split()) or self.name if head.title else self.name,
-            place=self.span(head.name),
-            title_place=self.span(head.title or head.name),
+        name = canonical(head.name.text)
+        dates = {keyword: read.toordinal() for keyword, read in self.dates.items()}
+        return Declaration(
+            kind=str(self.kind),
+            name=name,
+            name_place=_at(head.name),
+            title=" ".join(head.title.value.split()) or name if head.title else name,
+            title_place=_at(head.title or head.name),
+            links=tuple(self.links),
+            counted=tuple(self.counted),
+            mistakes=tuple(self.mistakes),
+            unread=unread,
             sphere=self.words.get("sphere"),
             natures=tuple(self.natures),
             status=self.words.get("status"),
-            since=self.dates.get("since"),
-            until=self.dates.get("until"),
-            horizon=self.dates.get("horizon"),
+            since=dates.get("since"),
+            until=dates.get("until"),
+            horizon=dates.get("horizon"),
             measures=tuple(self.measures),
             because=tuple(self.texts["because"]),
             notes=tuple(self.texts["note"]),
@@ -71,13 +88,16 @@ class _ElementReader:
             tags=tuple(self.texts["tags"]),
             date_places=tuple(self.places.items()),
         )
-        return element, self.problems
 
-    def span(self, node: nodes.Word | nodes.String) -> Span:
-        return self.placed.span(node)
-
-    def bad(self, node: nodes.Word | nodes.String, message: str, hint: str, first: Span | None = None) -> None:
-        self.problems.append(BadValue(self.span(node), self.name, message, hint, first))
+    def bad(
+        self,
+        node: nodes.Word | nodes.String,
+        message: str,
+        hint: str,
+        first: Stretch | None = None,
+        first_says: str = "it is first given here",
+    ) -> None:
+        self.mistakes.append((_at(node), message, hint, first, first_says))
 
     def attribute(self, item: nodes.Attribute) -> None:
         keyword = item.keyword.text
@@ -85,7 +105,7 @@ class _ElementReader:
             if keyword in self.places:
                 self.bad(item.keyword, f"`{keyword}` is given twice", "keep the one that is true", self.places[keyword])
                 return
-            self.places[keyword] = self.span(item.values[0])
+            self.places[keyword] = _at(item.values[0])
         value = item.values[0]
         if isinstance(value, nodes.String) or keyword == "tags":
             self.texts[keyword] += [each.value if isinstance(each, nodes.String) else each.text for each in item.values]
@@ -99,8 +119,10 @@ class _ElementReader:
             read = self.date(value, as_end=keyword != "since")
             if read:
                 self.dates[keyword] = read
-                if keyword != "since":
-                    self.ends.append((read, keyword, self.span(value)))
+                if keyword == "since":
+                    self.since = value.text
+                else:
+                    self.ends.append((read, keyword, value))
         elif keyword == "nature":
             self.nature(item, value)
         elif self.known(value, SPHERES if keyword == "sphere" else STATUSES, keyword):
@@ -139,24 +161,26 @@ class _ElementReader:
             self.bad(value, f"`{value.text}` is no date", _DATES)
         return read
 
-    def measure(self, item: nodes.Measure) -> Measure:
+    def measure(self, item: nodes.Measure) -> MeasureLine:
         given: dict[str, nodes.Word | nodes.String] = {}
         by: date | None = None
         for clause in item.clauses:
             keyword, value = clause.keyword.text, clause.value
+            if keyword == "of" and isinstance(value, nodes.Word):
+                self.counted.append((canonical(value.text), _at(value)))
             if keyword in given:
                 self.bad(
                     clause.keyword,
                     f"`{keyword}` is given twice in one measure",
                     "keep the one that is true",
-                    self.span(given[keyword]),
+                    _at(given[keyword]),
                 )
                 continue
             given[keyword] = value
             if keyword == "by" and isinstance(value, nodes.Word):
                 by = self.date(value, as_end=True)
                 if by:
-                    self.ends.append((by, keyword, self.span(value)))
+                    self.ends.append((by, keyword, value))
             elif keyword in ("from", "to") and not is_quantity(_text(value)):
                 self.bad(
                     value,
@@ -164,27 +188,31 @@ class _ElementReader:
                     'a quantity is a number with a unit: 95%, 1.2M, €40k, "12 days"',
                 )
         texts = {keyword: _text(value) for keyword, value in given.items()}
-        return Measure(
-            counted=item.counted.value,
-            place=self.span(item.counted),
-            of=canonical(texts["of"]) if "of" in texts else None,
-            start=texts.get("from"),
-            goal=texts.get("to"),
-            by=by,
-            because=texts.get("because"),
+        return (
+            item.counted.value,
+            _at(item.counted),
+            canonical(texts["of"]) if "of" in texts else None,
+            texts.get("from"),
+            texts.get("to"),
+            by.toordinal() if by else None,
+            texts.get("because"),
         )
 
     def backwards(self) -> None:
         """Tells of an end that lies before the beginning; the first such end is enough."""
         since = self.dates.get("since")
-        for end, keyword, place in self.ends:
+        for end, keyword, value in self.ends:
             if since and end < since:
-                begin = self.places["since"]
-                words = f"`{keyword} {place.text}` lies before `since {begin.text}`"
-                hint = "one of the two dates is wrong"
-                self.problems.append(BadValue(place, self.name, words, hint, begin, "it begins here"))
+                words = f"`{keyword} {value.text}` lies before `since {self.since}`"
+                self.bad(value, words, "one of the two dates is wrong", self.places["since"], "it begins here")
                 return
 
 
 def _text(value: nodes.Word | nodes.String) -> str:
     return value.value if isinstance(value, nodes.String) else value.text
+
+
+def _link_line(item: nodes.Link) -> LinkLine:
+    names = tuple((canonical(word.text), _at(word)) for word in item.targets)
+    strength = item.strength.text if item.strength else None
+    return _at(item.keyword), item.keyword.text, names, strength, item.because.value if item.because else None

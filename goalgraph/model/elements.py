@@ -19,9 +19,12 @@ class Kind(StrEnum):
     CONCEPT = "concept"
     UNIT = "unit"
 
+    # An enumeration's own is written in Python, and kinds are looked up often.
+    __hash__ = str.__hash__
+
     @property
     def rank(self) -> int:
-        return 2 if self is Kind.VALUE else 1 if self is Kind.OBJECTIVE else 0
+        return _RANKS.get(self, 0)
 
     @property
     def is_end(self) -> bool:
@@ -34,6 +37,9 @@ class Kind(StrEnum):
         if self is Kind.MEANS:
             return "a means"
         return f"{'an' if self.value[0] in 'aeio' else 'a'} {self.value}"
+
+
+_RANKS = {Kind.VALUE: 2, Kind.OBJECTIVE: 1}
 
 
 class Measure(NamedTuple):

@@ -20,6 +20,9 @@ class Relation(StrEnum):
     WEIGH = "weigh"
     OWNER = "owner"
 
+    # An enumeration's own is written in Python, and relations are looked up often.
+    __hash__ = str.__hash__
+
 
 class Admission(NamedTuple):
     """The kinds a relation may stand on and the kinds it may name; `words` says that it may name no element at all."""

@@ -7,6 +7,16 @@ from goalgraph.model.links import Link
 from goalgraph.source import Span
 
 
+class UnreadText(NamedTuple):
+    """Text that could not be read: what is wrong, what helps, the element it belongs to, how many lines were lost."""
+
+    place: Span
+    message: str
+    hint: str
+    element: str | None
+    skipped: int
+
+
 class UnknownName(NamedTuple):
     """A name that nothing declares; `nearest` is what it may have meant, `elsewhere` a map near by that has it."""
 
@@ -54,7 +64,7 @@ class RepeatedLink(NamedTuple):
     second: Link
 
 
-Problem = UnknownName | DeclaredTwice | WrongKind | BadValue | RepeatedLink
+Problem = UnreadText | UnknownName | DeclaredTwice | WrongKind | BadValue | RepeatedLink
 
 
 class Doubt(NamedTuple):

@@ -3,17 +3,30 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import chain
+from typing import NamedTuple
 
-from goalgraph.model.attributes import read_element
-from goalgraph.model.elements import Element, Kind
+from goalgraph.model.attributes import declare
+from goalgraph.model.declarations import Declaration, LinkLine, MeasureLine, Stretch
+from goalgraph.model.elements import Element, Kind, Measure
 from goalgraph.model.links import ADMISSIONS, Link, Relation
 from goalgraph.model.names import canonical
-from goalgraph.model.problems import DeclaredTwice, Doubt, Problem, RepeatedLink, UnknownName, WrongKind
+from goalgraph.model.problems import (
+    BadValue,
+    DeclaredTwice,
+    Doubt,
+    Problem,
+    RepeatedLink,
+    UnknownName,
+    UnreadText,
+    WrongKind,
+)
 from goalgraph.model.strategy_map import StrategyMap
 from goalgraph.source import Source, Span, Unreadable
-from goalgraph.syntax import nodes
+from goalgraph.syntax.nodes import Document
 from goalgraph.syntax.spelling import Speller
+from goalgraph.syntax.statements import body, swallowed
 from goalgraph.syntax.vocabulary import ATTRIBUTES
 
 _WORDS = re.compile(r"[^\W\d][\w.\-]*")
@@ -27,27 +40,45 @@ _MOST_SUGGESTIONS = 500
 _LIKENESS = 0.7
 
 
+_KINDS = {str(kind): kind for kind in Kind}
+_RELATIONS = {str(relation): relation for relation in Relation}
+
+
 def resolve(
-    documents: Sequence[nodes.Document],
+    documents: Sequence[Document],
     unreadable: Sequence[Unreadable] = (),
     stray: Sequence[Source] = (),
     nearby: Mapping[str, str] | None = None,
+    known: dict[str, Declaration] | None = None,
 ) -> StrategyMap:
     """Makes one map of its documents.
 
-    `nearby` tells, for names that files outside the map declare, which file does.
+    `nearby` tells, for names that files outside the map declare, which file does. `known` holds what statements are
+    already known to declare, by their text; what is found out here is added to it.
     """
-    return _Resolver(nearby or {}, bool(unreadable)).resolve(
+    return _Resolver(nearby or {}, bool(unreadable), {} if known is None else known).resolve(
         sorted(documents, key=lambda document: document.source.path), unreadable, stray
     )
 
 
+class _Placed(NamedTuple):
+    """What a statement declares, at its place: `start` is where the statement starts in its source."""
+
+    declared: Declaration
+    source: Source
+    start: int
+
+    def span(self, stretch: Stretch) -> Span:
+        return Span(self.source, self.start + stretch[0], self.start + stretch[1])
+
+
 class _Resolver:
-    def __init__(self, nearby: Mapping[str, str], blind: bool) -> None:
+    def __init__(self, nearby: Mapping[str, str], blind: bool, known: dict[str, Declaration]) -> None:
         self.nearby = nearby
         self.blind = blind
+        self.known = known
         self.elements: dict[str, Element] = {}
-        self.placed: list[tuple[str, nodes.Placed]] = []
+        self.placed: list[_Placed] = []
         self.links: list[Link] = []
         self.problems: list[Problem] = []
         self.unread_names: set[str] = set()
@@ -60,13 +91,18 @@ class _Resolver:
         self.suggested: dict[str, list[str]] = {}
 
     def resolve(
-        self, documents: Sequence[nodes.Document], unreadable: Sequence[Unreadable], stray: Sequence[Source]
+        self, documents: Sequence[Document], unreadable: Sequence[Unreadable], stray: Sequence[Source]
     ) -> StrategyMap:
-        self.declare(documents)
-        for name, placed in self.placed:
-            self.link(self.elements[name], placed)
-        for document in documents:
-            self.doubt_unread(document)
+        declared = [self.declared(document) for document in documents]
+        inside = [_inside_unclosed(*each) for each in zip(documents, declared, strict=True)]
+        for each in zip(documents, declared, inside, strict=True):
+            self.declare(*each)
+        self.tell_declared_twice()
+        for placed in self.placed:
+            if placed.declared.links or placed.declared.counted:
+                self.link(self.elements[placed.declared.name], placed)
+        for each in zip(documents, declared, inside, strict=True):
+            self.doubt_unread(*each)
         doubt = Doubt(
             frozenset(self.why),
             frozenset(self.elements if self.how_of_all else self.how),
@@ -85,71 +121,79 @@ class _Resolver:
             doubt,
         )
 
-    def declare(self, documents: Sequence[nodes.Document]) -> None:
-        places: defaultdict[str, list[Span]] = defaultdict(list)
-        strategies: list[Element] = []
-        for placed in (placed for document in documents for placed in document.placed):
-            self.unread_names.update(_names_unread(placed.statement))
-            head = placed.statement.head
-            if head is None or placed.swallowed:
+    def declared(self, document: Document) -> list[Declaration]:
+        """What each statement of a file declares."""
+        known = self.known
+        found = []
+        for piece in document.pieces:
+            declared = known.get(piece)
+            if declared is None:
+                declared = known[piece] = declare(piece)
+            found.append(declared)
+        return found
+
+    def declare(self, document: Document, declared: Sequence[Declaration], inside: Mapping[int, int]) -> None:
+        for index, each in enumerate(declared):
+            if each.unread:
+                self.unread_names.update(_names_unread(document.pieces[index], each))
+            if not each.kind or index in inside:
                 continue
-            name = canonical(head.name.text)
-            places[name].append(placed.span(head.name))
-            element, problems = read_element(name, placed)
-            self.problems += problems
-            if name not in self.elements:
-                self.elements[name] = element
-                if element.kind is Kind.STRATEGY:
-                    strategies.append(element)
-            self.placed.append((name, placed))
+            placed = _Placed(each, document.source, document.starts[index])
+            self.placed.append(placed)
+            for at, message, hint, first, first_says in each.mistakes:
+                before = placed.span(first) if first else None
+                self.problems.append(BadValue(placed.span(at), each.name, message, hint, before, first_says))
+            if each.name not in self.elements:
+                self.elements[each.name] = _element(placed)
+
+    def tell_declared_twice(self) -> None:
+        strategies = [element for element in self.elements.values() if element.kind is Kind.STRATEGY]
+        for second in strategies[1:]:
+            self.problems.append(DeclaredTwice(strategies[0].name, (strategies[0].place, second.place), second.name))
+        if len(self.placed) == len(self.elements):
+            return
+        places: defaultdict[str, list[Span]] = defaultdict(list)
+        for placed in self.placed:
+            places[placed.declared.name].append(placed.span(placed.declared.name_place))
         for name, found in places.items():
             if len(found) > 1:
                 self.problems.append(DeclaredTwice(name, tuple(found)))
-        for second in strategies[1:]:
-            self.problems.append(DeclaredTwice(strategies[0].name, (strategies[0].place, second.place), second.name))
 
-    def link(self, source: Element, placed: nodes.Placed) -> None:
+    def link(self, source: Element, placed: _Placed) -> None:
         seen: dict[tuple[Relation, str], Link] = {}
-        for item in placed.statement.properties:
-            if isinstance(item, nodes.Link):
-                for word in item.targets:
-                    link = self.target(source, item, word, placed)
-                    first = seen.setdefault((link.relation, link.target), link) if link else None
-                    if link and first is link:
-                        self.links.append(link)
-                    elif link and first:
-                        self.problems.append(RepeatedLink(first, link))
-            elif isinstance(item, nodes.Measure):
-                for clause in item.clauses:
-                    if clause.keyword.text == "of" and isinstance(clause.value, nodes.Word):
-                        self.counted(source, clause.value, placed)
+        for line in placed.declared.links:
+            for name, stretch in line[2]:
+                link = self.target(source, line, name, stretch, placed)
+                if link is None:
+                    continue
+                first = seen.setdefault((link.relation, link.target), link)
+                if first is link:
+                    self.links.append(link)
+                else:
+                    self.problems.append(RepeatedLink(first, link))
+        for name, stretch in placed.declared.counted:
+            if name not in self.elements:
+                self.unknown(source, "of", name, placed.span(stretch), frozenset(Kind))
 
-    def counted(self, source: Element, word: nodes.Word, placed: nodes.Placed) -> None:
-        name = canonical(word.text)
-        if name not in self.elements:
-            self.unknown(source, "of", name, placed.span(word), frozenset(Kind))
-
-    def target(self, source: Element, item: nodes.Link, word: nodes.Word, placed: nodes.Placed) -> Link | None:
+    def target(self, source: Element, line: LinkLine, name: str, stretch: Stretch, placed: _Placed) -> Link | None:
         """The link to one of the names on a link line, or None where there can be none."""
-        relation = Relation(item.keyword.text)
+        (start, keyword_end), keyword, names, strength, because = line
+        relation = _RELATIONS[keyword]
         admission = ADMISSIONS[relation]
-        name = canonical(word.text)
-        name_place = placed.span(word)
         target = self.elements.get(name)
         # Of a name declared twice each statement is judged by its own kind.
-        if Kind(placed.statement.head.kind.text if placed.statement.head else source.kind) not in admission.on:
-            self.wrong_kind(WrongKind(placed.span(item.keyword), relation, source, None, tuple(admission.on)), target)
+        if _KINDS[placed.declared.kind] not in admission.on:
+            keyword_place = placed.span((start, keyword_end))
+            self.wrong_kind(WrongKind(keyword_place, relation, source, None, tuple(admission.on)), target)
             return None
+        name_place = placed.span(stretch)
         if target is None and not admission.words:
             self.unknown(source, relation, name, name_place, admission.names)
             return None
         if target is not None and target.kind not in admission.names:
             self.wrong_kind(WrongKind(name_place, relation, source, target, tuple(admission.names)), target)
             return None
-        start = item.keyword.start if len(item.targets) == 1 else word.start
-        place = Span(placed.source, placed.start + start, placed.start + word.end)
-        strength = item.strength.text if item.strength else None
-        because = item.because.value if item.because else None
+        place = name_place if len(names) > 1 else placed.span((start, stretch[1]))
         return Link(relation, source.name, name, place, name_place, strength, because)
 
     def wrong_kind(self, problem: WrongKind, target: Element | None) -> None:
@@ -182,28 +226,52 @@ class _Resolver:
         near = [self.elements[candidate] for candidate in self.suggested[name]]
         return next(chain((element for element in near if element.kind in admitted), near), None)
 
-    def doubt_unread(self, document: nodes.Document) -> None:
+    def doubt_unread(self, document: Document, declared: Sequence[Declaration], inside: Mapping[int, int]) -> None:
         """What an unread line mentions may be linked by it; a line that mentions nothing may link anything."""
-        for unread in document.unread:
-            self.unread_lines += 1 + unread.skipped
-            self.mentioned(document.source.text[unread.line_start : unread.line_end])
+        text = document.source.text
+        for _, message, hint, start, end, line_start, line_end, skipped in document.unread:
+            self.problems.append(UnreadText(Span(document.source, start, end), message, hint, None, skipped))
+            self.unread_lines += 1 + skipped
+            self.mentioned(text[line_start:line_end])
+        lines_inside: defaultdict[int, int] = defaultdict(int)
+        for index, opener in inside.items():
+            lines_inside[opener] += body(document.pieces[index]).count("\n") + 1
         above: str | None = None
-        for placed in document.placed:
-            statement = placed.statement
-            if placed.swallowed or (statement.head is None and statement.unread):
-                self.unread_lines += statement.text.count("\n") + 1
-                self.mentioned(statement.text)
-                if above and statement.unread[0].mistake == "property-in-first-column":
-                    self.why.add(above)
-                    self.how.add(above)
-            if statement.head:
-                above = canonical(statement.head.name.text)
-                for unread in statement.unread:
-                    text = statement.text[unread.line_start : unread.line_end]
-                    self.unread_lines += text.count("\n") + 1
-                    if unread.mistake == "unclosed-text" or text.split(None, 1)[0] not in _NO_LINKS:
-                        self.why.add(canonical(statement.head.name.text))
-                        self.mentioned(text)
+        for index, each in enumerate(declared):
+            if index in inside:
+                self.doubt_whole(document.pieces[index])
+            elif each.unread:
+                self.tell_unread(_Placed(each, document.source, document.starts[index]), lines_inside[index])
+                if each.kind:
+                    self.doubt_lines(document.pieces[index], each)
+                else:
+                    self.doubt_whole(document.pieces[index])
+                    if above and each.unread[0][0] == "property-in-first-column":
+                        self.why.add(above)
+                        self.how.add(above)
+            above = each.name or above
+
+    def tell_unread(self, placed: _Placed, lines_inside: int) -> None:
+        text = placed.source.text
+        for mistake, message, hint, start, end, _, line_end, _ in placed.declared.unread:
+            skipped = text.count("\n", placed.start + start, placed.start + line_end)
+            skipped += lines_inside if mistake == "unclosed-text" else 0
+            place = placed.span((start, end))
+            self.problems.append(UnreadText(place, message, hint, placed.declared.name or None, skipped))
+
+    def doubt_whole(self, piece: str) -> None:
+        """Doubts all that a statement mentions of which not even the first line was read."""
+        text = body(piece)
+        self.unread_lines += text.count("\n") + 1
+        self.mentioned(text)
+
+    def doubt_lines(self, piece: str, declared: Declaration) -> None:
+        for mistake, _, _, _, _, line_start, line_end, _ in declared.unread:
+            text = piece[line_start:line_end]
+            self.unread_lines += text.count("\n") + 1
+            if mistake == "unclosed-text" or text.split(None, 1)[0] not in _NO_LINKS:
+                self.why.add(declared.name)
+                self.mentioned(text)
 
     def mentioned(self, text: str) -> None:
         names = {canonical(word) for word in _WORDS.findall(text)} & self.elements.keys()
@@ -212,13 +280,53 @@ class _Resolver:
         self.how_of_all |= not names
 
 
-def _names_unread(statement: nodes.Statement) -> list[str]:
+def _element(placed: _Placed) -> Element:
+    declared = placed.declared
+    since, until, horizon = declared.since, declared.until, declared.horizon
+    return Element(
+        _KINDS[declared.kind],
+        declared.name,
+        declared.title,
+        placed.span(declared.name_place),
+        placed.span(declared.title_place),
+        declared.sphere,
+        declared.natures,
+        declared.status,
+        date.fromordinal(since) if since else None,
+        date.fromordinal(until) if until else None,
+        date.fromordinal(horizon) if horizon else None,
+        tuple(_measure(line, placed) for line in declared.measures) if declared.measures else (),
+        declared.because,
+        declared.notes,
+        declared.sources,
+        declared.urls,
+        declared.tags,
+        tuple((word, placed.span(at)) for word, at in declared.date_places) if declared.date_places else (),
+    )
+
+
+def _measure(line: MeasureLine, placed: _Placed) -> Measure:
+    counted, at, of, start, goal, by, because = line
+    return Measure(counted, placed.span(at), of, start, goal, date.fromordinal(by) if by else None, because)
+
+
+def _inside_unclosed(document: Document, declared: Sequence[Declaration]) -> dict[int, int]:
+    """The statements inside an unclosed text, by index, each with the index of the one that opened it."""
+    openers = [
+        index
+        for index, each in enumerate(declared)
+        if each.unread and any(line[0] == "unclosed-text" for line in each.unread)
+    ]
+    return swallowed(document.pieces, openers) if openers else {}
+
+
+def _names_unread(piece: str, declared: Declaration) -> list[str]:
     """What a statement may declare where its first line, or that of a statement indented into it, was not read."""
-    if statement.head is None:
-        return _WORDS.findall(statement.text.split("\n", 1)[0])
+    if not declared.kind:
+        return _WORDS.findall(piece.split("\n", 1)[0])
     return [
         name
-        for unread in statement.unread
-        if unread.mistake == "indented-statement"
-        for name in _WORDS.findall(statement.text[unread.end :].split("\n", 1)[0])
+        for mistake, _, _, _, end, *_ in declared.unread
+        if mistake == "indented-statement"
+        for name in _WORDS.findall(body(piece)[end:].split("\n", 1)[0])
     ]

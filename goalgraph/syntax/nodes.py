@@ -4,9 +4,9 @@ Offsets inside a statement count from the statement's own start, so that a state
 stands and is read once for all the places and times its text occurs. `Document` knows where each stands.
 """
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Final, NamedTuple
 
 from goalgraph.source import Source, Span
 
@@ -105,16 +105,12 @@ class Statement(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A statement at its place in a file: `lead` is where the comments above it begin, `start` where it does.
-
-    `swallowed` says that it lies inside an unclosed text.
-    """
+    """A statement at its place in a file: `lead` is where the comments above it begin, `start` where it does."""
 
     source: Source
     statement: Statement
     lead: int
     start: int
-    swallowed: bool
 
     @property
     def end(self) -> int:
@@ -125,28 +121,41 @@ class Placed(NamedTuple):
         return Span(self.source, self.start + node.start, self.start + node.end)
 
 
-class Document(NamedTuple):
-    """A file as written: its statements in order, and where each starts.
+class Document:
+    """A file as written: where each statement starts, its piece of the text, and what is read of it when asked for.
 
-    `unread` are the mistakes that belong to no statement, with offsets in the file; `swallowed` tells of statements
-    inside an unclosed text, which are counted and not reported: where each starts, and where the culprit does.
+    A piece is a statement with all up to the next one. `unread` are the mistakes that belong to no statement, with
+    offsets in the file.
     """
 
-    source: Source
-    statements: tuple[Statement, ...]
-    starts: tuple[int, ...]
-    unread: tuple[Unread, ...] = ()
-    swallowed: Mapping[int, int] = MappingProxyType({})
+    def __init__(
+        self,
+        source: Source,
+        pieces: Sequence[str],
+        starts: Sequence[int],
+        read: Callable[[str], Statement],
+        unread: tuple[Unread, ...] = (),
+    ) -> None:
+        self.source: Final = source
+        self.pieces: Final = tuple(pieces)
+        self.starts: Final = tuple(starts)
+        self.unread: Final = unread
+        self._read = read
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement, in order."""
+        return tuple(map(self._read, self.pieces))
 
     @property
     def placed(self) -> Iterator[Placed]:
         """Every statement with its place."""
         lead = 0
         for statement, start in zip(self.statements, self.starts, strict=True):
-            yield Placed(self.source, statement, lead, start, start in self.swallowed)
+            yield Placed(self.source, statement, lead, start)
             lead = start + len(statement.text)
 
     @property
     def tail(self) -> int:
         """Where the last statement ends, or 0: what follows are comments and blank lines."""
-        return self.starts[-1] + len(self.statements[-1].text) if self.statements else 0
+        return self.starts[-1] + len(self.statements[-1].text) if self.pieces else 0

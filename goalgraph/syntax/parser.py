@@ -28,10 +28,8 @@ from goalgraph.syntax.nodes import (
     Unread,
     Word,
 )
-from goalgraph.syntax.vocabulary import KINDS
 
 _ESCAPE = re.compile(r'\\(["\\nt])')
-_FIRST_WORD = re.compile(r"[\w.\-]*")
 _TERMINAL = re.compile(r"^([A-Z]+)(?:\.\d+)?:", re.MULTILINE)
 _ESCAPED = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 
@@ -155,9 +153,8 @@ def _read_lines(text: str) -> tuple[Head | None, tuple[Property, ...], tuple[Unr
     return head, tuple(properties), tuple(unread)
 
 
-@lru_cache(maxsize=200_000)
 def read_statement(piece: str) -> Statement:
-    """Reads one statement, and leaves out the comments below it; the same text is read once."""
+    """Reads one statement, and leaves out the comments below it."""
     text = statements.body(piece)
     whole = text + "\n"
     try:
@@ -167,36 +164,21 @@ def read_statement(piece: str) -> Statement:
     return Statement(text, *read)
 
 
+# For documents that are read again after an edit: only what has changed is.
+read_once = lru_cache(maxsize=20_000)(read_statement)
+
+
 def parse(source: Source) -> Document:
-    """Reads a whole file. Never fails: what can't be read is in the document as `Unread`."""
+    """A whole file. Never fails: what can't be read is in the document as `Unread`.
+
+    The file is cut at once; its statements are read when they are asked for.
+    """
     preamble, pieces = statements.cut(source.text)
-    read = tuple(map(read_statement, pieces))
-    starts = tuple(accumulate(map(len, pieces), lambda start, length: start + length + 1, initial=preamble))
+    starts = accumulate(map(len, pieces), lambda start, length: start + length + 1, initial=preamble)
     orphans = statements.indented(source.text, preamble)
     unread: tuple[Unread, ...] = ()
     if orphans:
         from goalgraph.syntax.mistakes import indented_first
 
         unread = (indented_first(source.text, *orphans),)
-    return Document(source, read, starts[: len(read)], unread, _swallowed(read, starts))
-
-
-def _swallowed(read: tuple[Statement, ...], starts: tuple[int, ...]) -> dict[int, int]:
-    """Statements inside an unclosed text: their starts, each with the start of the statement that swallowed it.
-
-    A text that is not closed before its statement ends goes on to the closing quotes or to the next kind word.
-    """
-    swallowed: dict[int, int] = {}
-    spoiled = [index for index, statement in enumerate(read) if statement.unread]
-    for index in spoiled:
-        opener = starts[index]
-        if opener in swallowed or all(line.mistake != "unclosed-text" for line in read[index].unread):
-            continue
-        for following in range(index + 1, len(read)):
-            text = read[following].text
-            if _FIRST_WORD.findall(text, 0, 20)[0] in KINDS:
-                break
-            swallowed[starts[following]] = opener
-            if '"""' in text:
-                break
-    return swallowed
+    return Document(source, pieces, tuple(starts)[: len(pieces)], read_once, unread)

@@ -1,7 +1,9 @@
 """Cutting a file into statements, and a statement into lines, by regular expressions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+from goalgraph.syntax.vocabulary import KINDS
 
 # A statement starts where a line starts with neither white space nor `#`.
 _BOUNDARY = re.compile(r"\n(?=[^\s#])")
@@ -31,6 +33,7 @@ _LINE = re.compile(
 )
 
 
+_FIRST_WORD = re.compile(r"[\w.\-]*")
 _INDENTED = re.compile(r"^[^\S\n]+[^\s#][^\n]*", re.MULTILINE)
 
 
@@ -67,3 +70,23 @@ def lines(statement: str) -> Iterator[tuple[int, str]]:
             return
         yield position, match.group()
         position = match.end()
+
+
+def swallowed(pieces: Sequence[str], openers: Iterable[int]) -> dict[int, int]:
+    """The pieces inside an unclosed text, by index, each with the index of the piece that opened it.
+
+    A text that is not closed before its statement ends goes on to the closing quotes or to the next kind word.
+    `openers` are the pieces in which a text is not closed, in order.
+    """
+    inside: dict[int, int] = {}
+    for opener in openers:
+        if opener in inside:
+            continue
+        for following in range(opener + 1, len(pieces)):
+            text = body(pieces[following])
+            if _FIRST_WORD.findall(text, 0, 20)[0] in KINDS:
+                break
+            inside[following] = opener
+            if '"""' in text:
+                break
+    return inside

@@ -117,8 +117,14 @@ def test_a_small_clean_map_is_linted_without_what_is_costly_to_load(folder: Path
     assert loaded(folder, "lint", "--format", form) == "0"
 
 
-def test_a_map_with_a_loop_is_what_networkx_is_loaded_for(folder: Path) -> None:
+def test_a_map_with_a_small_loop_is_linted_without_networkx(folder: Path) -> None:
     (folder / "map.strat").write_text(LOOP, encoding="utf-8")
+    assert loaded(folder, "lint") == "1"
+
+
+def test_a_map_with_a_large_loop_is_what_networkx_is_loaded_for(folder: Path) -> None:
+    ring = "".join(f"means n{number}\n    serves n{(number + 1) % 300}\n" for number in range(300))
+    (folder / "map.strat").write_text(ring, encoding="utf-8")
     # What networkx loads in turn is its own affair.
     assert loaded(folder, "lint").split()[:2] == ["1", "networkx"]
 

@@ -6,6 +6,7 @@ from goalgraph.source import Source
 from goalgraph.syntax.mistakes import MISTAKES
 from goalgraph.syntax.nodes import Document, Statement, Unread
 from goalgraph.syntax.parser import parse
+from goalgraph.syntax.statements import swallowed
 
 SNIPPETS = [(mistake.slug, snippet) for mistake in MISTAKES for snippet in mistake.snippets]
 
@@ -146,7 +147,12 @@ def test_a_mistake_spoils_no_statement_above_or_below(slug: str, snippet: str) -
         assert statement.head is not None
         assert statement.head.name.text == name
         assert len(statement.properties) == 1
-    assert document.starts[-1] not in document.swallowed
+    unclosed = [
+        index
+        for index, statement in enumerate(document.statements)
+        if any(line.mistake == "unclosed-text" for line in statement.unread)
+    ]
+    assert len(document.pieces) - 1 not in swallowed(document.pieces, unclosed)
 
 
 def test_several_mistakes_in_one_statement_are_each_told() -> None:

@@ -8,7 +8,8 @@ from goalgraph.analysis import analyse
 from goalgraph.reading import decode
 from goalgraph.source import Source
 from goalgraph.syntax.nodes import Attribute, Document, Head, Link, Measure, Placed, Statement, String, Word
-from goalgraph.syntax.parser import parse, read_statement
+from goalgraph.syntax.parser import parse, read_once
+from goalgraph.syntax.statements import swallowed
 from goalgraph.syntax.vocabulary import CLAUSES, KINDS, PROPERTIES, STRENGTHS
 
 
@@ -450,8 +451,7 @@ def test_an_unclosed_text_swallows_lines_up_to_its_closing_quotes() -> None:
 def test_an_unclosed_text_swallows_lines_up_to_the_next_kind_word() -> None:
     document = _document('means a\n    note """\nprose one\n    indented\nprose two\nvalue v\nprose three\n')
     assert _names(document) == ["a", None, None, "v", None]
-    opener, *starts = document.starts
-    assert document.swallowed == {starts[0]: opener, starts[1]: opener}
+    assert swallowed(document.pieces, [0]) == {1: 0, 2: 0}
     assert _told(document.source.text) == [
         (2, "syntax-error", ("3 more lines could not be read because of it",)),
         (7, "syntax-error", ()),
@@ -460,7 +460,7 @@ def test_an_unclosed_text_swallows_lines_up_to_the_next_kind_word() -> None:
 
 def test_a_word_that_only_begins_like_a_kind_ends_no_unclosed_text() -> None:
     document = _document('means a\n    note """\nvalues matter\nvalue v\n')
-    assert list(document.swallowed) == [document.starts[1]]
+    assert swallowed(document.pieces, [0]) == {1: 0}
 
 
 def test_statements_inside_an_unclosed_text_declare_nothing() -> None:
@@ -503,30 +503,31 @@ def test_a_property_in_the_first_column_is_a_statement_of_its_own() -> None:
 
 
 def _reads() -> int:
-    return read_statement.cache_info().misses
+    return read_once.cache_info().misses
 
 
 def test_an_edit_of_one_line_reads_one_statement_again() -> None:
     lines = [f'means reread{number} "Once"\n    serves reread{number + 1}\n' for number in range(40)]
     before = _reads()
-    old = _document("".join(lines))
+    old = _document("".join(lines)).statements
     assert _reads() - before == 40
-    _document("".join(lines))
+    assert _document("".join(lines)).statements == old
     assert _reads() - before == 40
     lines[17] = lines[17].replace("Once", "Once more")
-    new = _document("".join(lines))
+    new = _document("".join(lines)).statements
     assert _reads() - before == 41
-    same = [one is other for one, other in zip(old.statements, new.statements, strict=True)]
+    same = [one is other for one, other in zip(old, new, strict=True)]
     assert same == [number != 17 for number in range(40)]
 
 
 def test_a_new_line_above_reads_no_statement_again() -> None:
     text = "means moved1\n    serves moved2\nmeans moved2\n"
     old = _document(text)
+    assert len(old.statements) == 2
     before = _reads()
     new = _document(f"# a comment\n\n{text}")
-    assert _reads() == before
     assert new.statements == old.statements
+    assert _reads() == before
     assert [start - 13 for start in new.starts] == list(old.starts)
 
 
