@@ -6,7 +6,7 @@ from typing import NamedTuple
 from goalgraph.config import Config
 from goalgraph.finding import Finding, Severity
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.model.declarations import Declaration
+from goalgraph.model.reader import Reader
 from goalgraph.model.resolver import resolve
 from goalgraph.model.strategy_map import StrategyMap
 from goalgraph.rules.catalogue import RULES
@@ -33,19 +33,21 @@ def analyse(
     *,
     stray: bool = False,
     nearby: Mapping[str, str] | None = None,
-    known: dict[str, Declaration] | None = None,
+    reader: Reader | None = None,
 ) -> Analysis:
     """Reads the sources of one map and judges it.
 
     With `stray` the sources belong to no single map, and each is read for its own mistakes only. `nearby` tells which
-    file outside the map declares a name. `known` holds what statements are already known to declare, by their text,
-    and is added to.
+    file outside the map declares a name. `reader` is who finds out what statements declare, and may know it
+    already.
     """
     config = config or Config()
     given = list(sources)
     readable = [source for source in given if isinstance(source, Source)]
     unreadable = [source for source in given if isinstance(source, Unreadable)]
-    strategy_map = resolve([parse(source) for source in readable], unreadable, readable if stray else (), nearby, known)
+    strategy_map = resolve(
+        [parse(source) for source in readable], unreadable, readable if stray else (), nearby, reader
+    )
     graph = PurposeGraph(strategy_map)
     findings = []
     for rule in RULES:

@@ -16,6 +16,7 @@ from goalgraph.finding import Finding
 from goalgraph.model.problems import UnknownName
 from goalgraph.reading import read_file
 from goalgraph.source import Source, Unreadable
+from goalgraph.store import StoringReader
 
 _DECLARES_STRATEGY = re.compile(r"^strategy(?![\w.\-])", re.MULTILINE)
 _DECLARES = re.compile(r"^(?:value|objective|means|asset|bridge|concept|unit)[ \t]+([^\W\d][\w.\-]*)", re.MULTILINE)
@@ -51,6 +52,7 @@ class Workspace:
         self.base = base or Path.cwd()
         self._read: dict[Path, Source | Unreadable] = {}
         self._listed: dict[Path, _Folder] = {}
+        self._reader = StoringReader()
 
     def check(self, paths: Iterable[Path]) -> list[CheckedMap]:
         """Analyses every map that has a file among `paths`, in order of path.
@@ -73,10 +75,10 @@ class Workspace:
     def _checked(self, map_files: MapFiles, asked: set[str]) -> CheckedMap:
         shown = {self.shown(path) for path in map_files.files if os.path.realpath(path) in asked}
         sources = [self.read(path) for path in map_files.files]
-        analysis = analyse(sources, self.config, stray=map_files.stray)
+        analysis = analyse(sources, self.config, stray=map_files.stray, reader=self._reader)
         if map_files.alone and any(isinstance(problem, UnknownName) for problem in analysis.map.problems):
             nearby = self._names_near(map_files.files[0].parent)
-            analysis = analyse(sources, self.config, nearby=nearby)
+            analysis = analyse(sources, self.config, nearby=nearby, reader=self._reader)
         touching = tuple(
             finding for finding in analysis.findings if any(place.path in shown for place in finding.places())
         )

@@ -1,9 +1,14 @@
 """From the paths of a command line to a verdict."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from goalgraph.analysis import Analysis, analyse
+from goalgraph.cache_folder import SWITCH
 from goalgraph.cli.exits import wrong_use
 from goalgraph.cli.files import standard_input
 from goalgraph.config import Config
@@ -11,6 +16,27 @@ from goalgraph.finding import Finding
 from goalgraph.output.verdict import Verdict
 from goalgraph.reading import decode
 from goalgraph.workspace import NotThereError, Workspace
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(readable=False, help="Files and folders; `-` is standard input. Default: the working folder."),
+]
+
+
+def _forbid_cache(value: bool) -> bool:
+    if value:
+        os.environ[SWITCH] = "1"
+    return value
+
+
+NoCache = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache",
+        callback=_forbid_cache,
+        help=f"Keep nothing between runs, and use nothing kept; {SWITCH}=1 says the same.",
+    ),
+]
 
 
 def check(paths: Sequence[Path], config: Config, *, allow_empty: bool) -> Verdict:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from goalgraph.cli.checking import check
+from goalgraph.cli.checking import NoCache, Paths, check
 from goalgraph.cli.exits import BUG, FINDINGS, tell_bug, wrong_use
 from goalgraph.cli.files import quietly_close, write_whole
 from goalgraph.config import Config
@@ -27,12 +27,6 @@ class FailLevel(StrEnum):
     INFO = "info"
 
 
-Paths = Annotated[
-    list[Path] | None,
-    typer.Argument(readable=False, help="Files and folders; `-` is standard input. Default: the working folder."),
-]
-
-
 def lint(
     paths: Paths = None,
     formats: Annotated[
@@ -43,6 +37,7 @@ def lint(
     fail_level: Annotated[FailLevel, typer.Option(help="Exit with 1 from this severity on.")] = FailLevel.ERROR,
     *,
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Having nothing to check is fine.")] = False,
+    no_cache: NoCache = False,  # noqa: ARG001  # its callback does the work
 ) -> None:
     """Check strategy maps and tell what is wrong, why, and what would set it right."""
     targets = _targets(formats or ["text"], output)

@@ -5,10 +5,9 @@ from typing import Annotated
 
 import typer
 
-from goalgraph.cli.checking import check
+from goalgraph.cli.checking import NoCache, Paths, check
 from goalgraph.cli.exits import FINDINGS
 from goalgraph.cli.files import write_whole
-from goalgraph.cli.lint import Paths
 from goalgraph.config import Config
 from goalgraph.output.verdict import summary
 
@@ -23,6 +22,7 @@ def render(
     *,
     fail: Annotated[bool, typer.Option("--fail", help="Exit as lint would.")] = False,
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Having nothing to show is fine.")] = False,
+    no_cache: NoCache = False,  # noqa: ARG001  # its callback does the work
 ) -> None:
     """Write a report of the maps: one HTML file, to be mailed, attached or opened."""
     from goalgraph.output import html

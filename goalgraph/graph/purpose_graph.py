@@ -39,6 +39,14 @@ _MOST_REACHES_KEPT = 64
 _ARROWS = (Relation.SERVES, Relation.NEEDS, Relation.FEEDS)
 
 
+def _say(arrows: dict[tuple[str, str], Arrow], arrow: Arrow) -> None:
+    """Adds an arrow, or what it says to the same arrow said before."""
+    ends = arrow[:2]
+    before = arrows.setdefault(ends, arrow)
+    if before is not arrow:
+        arrows[ends] = before._replace(links=before.links + arrow.links, weight=before.weight + arrow.weight)
+
+
 class PurposeGraph:
     """A map's arrows of purpose, without elements that are stopped and without links of an element to itself."""
 
@@ -75,23 +83,19 @@ class PurposeGraph:
     @cached_property
     def arrows(self) -> Mapping[tuple[str, str], Arrow]:
         """The arrows of `serves` and `needs`, by their ends, in order of first place."""
-        said: dict[tuple[str, str], list[Link]] = {}
+        found: dict[tuple[str, str], Arrow] = {}
+        ranks = self._ranks
         for link in self.links[Relation.SERVES]:
-            said.setdefault((link.source, link.target), []).append(link)
+            source, target = link.source, link.target
+            cost = weight(link, runs_down=ranks[source] > ranks[target])
+            _say(found, Arrow(source, target, (link,), cost))
         for link in self.links[Relation.NEEDS]:
-            said.setdefault((link.target, link.source), []).append(link)
-        return {
-            ends: Arrow(*ends, tuple(links), sum([weight(link, runs_down=self.runs_down(link)) for link in links]))
-            for ends, links in said.items()
-        }
+            _say(found, Arrow(link.target, link.source, (link,), weight(link, runs_down=False)))
+        return found
 
     @cached_property
     def _ranks(self) -> Mapping[str, int]:
         return {name: element.kind.rank for name, element in self.elements.items()}
-
-    def runs_down(self, link: Link) -> bool:
-        """Whether a link makes something of higher rank serve something of lower rank."""
-        return self._ranks[link.source] > self._ranks[link.target]
 
     @cached_property
     def steps(self) -> Adjacency:

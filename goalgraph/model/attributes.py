@@ -15,7 +15,6 @@ from goalgraph.model.values import (
     read_date,
 )
 from goalgraph.syntax import nodes
-from goalgraph.syntax.parser import read_statement
 from goalgraph.syntax.spelling import nearest
 
 _DATES = "a date is written 2027-06-30, 2027-06, 2027-Q2 or 2027"
@@ -24,6 +23,8 @@ _SINGLE = ("sphere", "status", "since", "until", "horizon")
 
 def declare(piece: str) -> Declaration:
     """What one statement declares; `piece` is its text, perhaps with comments below it."""
+    from goalgraph.syntax.statement_parser import read_statement  # lark is not loaded where all is known
+
     statement = read_statement(piece)
     # As plain tuples, like all the rest.
     unread: tuple[UnreadLine, ...] = tuple(tuple(line) for line in statement.unread)  # type: ignore[misc]  # mypy loses lengths

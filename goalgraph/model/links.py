@@ -54,16 +54,22 @@ ADMISSIONS = {
 class Link(NamedTuple):
     """One link, from the element on which it is written to the one it names.
 
-    `place` is the link line from its keyword to the name, or the name alone on a line that names several.
+    `place` is the link line from its keyword to the name, or the name alone on a line that names several. It ends
+    with the name, which is `name_length` characters long as written.
     """
 
     relation: Relation
     source: str
     target: str
     place: Span
-    name_place: Span
+    name_length: int
     strength: str | None = None
     because: str | None = None
+
+    @property
+    def name_place(self) -> Span:
+        """Where the name stands."""
+        return Span(self.place.source, self.place.end - self.name_length, self.place.end)
 
     @property
     def wording(self) -> str:

@@ -7,7 +7,6 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from goalgraph.model.attributes import declare
 from goalgraph.model.declarations import Declaration, LinkLine, MeasureLine, Stretch
 from goalgraph.model.elements import Element, Kind, Measure
 from goalgraph.model.links import ADMISSIONS, Link, Relation
@@ -22,6 +21,7 @@ from goalgraph.model.problems import (
     UnreadText,
     WrongKind,
 )
+from goalgraph.model.reader import Reader
 from goalgraph.model.strategy_map import StrategyMap
 from goalgraph.source import Source, Span, Unreadable
 from goalgraph.syntax.nodes import Document
@@ -49,14 +49,14 @@ def resolve(
     unreadable: Sequence[Unreadable] = (),
     stray: Sequence[Source] = (),
     nearby: Mapping[str, str] | None = None,
-    known: dict[str, Declaration] | None = None,
+    reader: Reader | None = None,
 ) -> StrategyMap:
     """Makes one map of its documents.
 
-    `nearby` tells, for names that files outside the map declare, which file does. `known` holds what statements are
-    already known to declare, by their text; what is found out here is added to it.
+    `nearby` tells, for names that files outside the map declare, which file does. `reader` is who finds out what
+    statements declare, and may know it already.
     """
-    return _Resolver(nearby or {}, bool(unreadable), {} if known is None else known).resolve(
+    return _Resolver(nearby or {}, bool(unreadable), reader or Reader()).resolve(
         sorted(documents, key=lambda document: document.source.path), unreadable, stray
     )
 
@@ -73,10 +73,10 @@ class _Placed(NamedTuple):
 
 
 class _Resolver:
-    def __init__(self, nearby: Mapping[str, str], blind: bool, known: dict[str, Declaration]) -> None:
+    def __init__(self, nearby: Mapping[str, str], blind: bool, reader: Reader) -> None:
         self.nearby = nearby
         self.blind = blind
-        self.known = known
+        self.reader = reader
         self.elements: dict[str, Element] = {}
         self.placed: list[_Placed] = []
         self.links: list[Link] = []
@@ -93,7 +93,7 @@ class _Resolver:
     def resolve(
         self, documents: Sequence[Document], unreadable: Sequence[Unreadable], stray: Sequence[Source]
     ) -> StrategyMap:
-        declared = [self.declared(document) for document in documents]
+        declared = self.reader.read(documents)
         inside = [_inside_unclosed(*each) for each in zip(documents, declared, strict=True)]
         for each in zip(documents, declared, inside, strict=True):
             self.declare(*each)
@@ -120,17 +120,6 @@ class _Resolver:
             tuple(self.problems),
             doubt,
         )
-
-    def declared(self, document: Document) -> list[Declaration]:
-        """What each statement of a file declares."""
-        known = self.known
-        found = []
-        for piece in document.pieces:
-            declared = known.get(piece)
-            if declared is None:
-                declared = known[piece] = declare(piece)
-            found.append(declared)
-        return found
 
     def declare(self, document: Document, declared: Sequence[Declaration], inside: Mapping[int, int]) -> None:
         for index, each in enumerate(declared):
@@ -160,41 +149,45 @@ class _Resolver:
                 self.problems.append(DeclaredTwice(name, tuple(found)))
 
     def link(self, source: Element, placed: _Placed) -> None:
+        declared, file, at = placed
+        # Of a name declared twice each statement is judged by its own kind.
+        kind = _KINDS[declared.kind]
         seen: dict[tuple[Relation, str], Link] = {}
-        for line in placed.declared.links:
-            for name, stretch in line[2]:
-                link = self.target(source, line, name, stretch, placed)
-                if link is None:
+        for line in declared.links:
+            (keyword_start, _), keyword, names, strength, because = line
+            relation = _RELATIONS[keyword]
+            admission = ADMISSIONS[relation]
+            for name, (start, end) in names:
+                target = self.elements.get(name)
+                if kind not in admission.on or (target.kind not in admission.names if target else not admission.words):
+                    self.refuse(source, target, line, (name, (start, end)), placed)
                     continue
-                first = seen.setdefault((link.relation, link.target), link)
+                place = Span(file, at + (start if len(names) > 1 else keyword_start), at + end)
+                named = target.name if target else name
+                link = Link(relation, source.name, named, place, end - start, strength, because)
+                first = seen.setdefault((relation, named), link)
                 if first is link:
                     self.links.append(link)
                 else:
                     self.problems.append(RepeatedLink(first, link))
-        for name, stretch in placed.declared.counted:
+        for name, stretch in declared.counted:
             if name not in self.elements:
                 self.unknown(source, "of", name, placed.span(stretch), frozenset(Kind))
 
-    def target(self, source: Element, line: LinkLine, name: str, stretch: Stretch, placed: _Placed) -> Link | None:
-        """The link to one of the names on a link line, or None where there can be none."""
-        (start, keyword_end), keyword, names, strength, because = line
+    def refuse(
+        self, source: Element, target: Element | None, line: LinkLine, named: tuple[str, Stretch], placed: _Placed
+    ) -> None:
+        """Tells why a name on a link line makes no link."""
+        keyword_place, keyword, *_ = line
+        name, stretch = named
         relation = _RELATIONS[keyword]
-        admission = ADMISSIONS[relation]
-        target = self.elements.get(name)
-        # Of a name declared twice each statement is judged by its own kind.
-        if _KINDS[placed.declared.kind] not in admission.on:
-            keyword_place = placed.span((start, keyword_end))
-            self.wrong_kind(WrongKind(keyword_place, relation, source, None, tuple(admission.on)), target)
-            return None
-        name_place = placed.span(stretch)
-        if target is None and not admission.words:
-            self.unknown(source, relation, name, name_place, admission.names)
-            return None
-        if target is not None and target.kind not in admission.names:
-            self.wrong_kind(WrongKind(name_place, relation, source, target, tuple(admission.names)), target)
-            return None
-        place = name_place if len(names) > 1 else placed.span((start, stretch[1]))
-        return Link(relation, source.name, name, place, name_place, strength, because)
+        on, names, _ = ADMISSIONS[relation]
+        if _KINDS[placed.declared.kind] not in on:
+            self.wrong_kind(WrongKind(placed.span(keyword_place), relation, source, None, tuple(on)), target)
+        elif target is None:
+            self.unknown(source, relation, name, placed.span(stretch), names)
+        else:
+            self.wrong_kind(WrongKind(placed.span(stretch), relation, source, target, tuple(names)), target)
 
     def wrong_kind(self, problem: WrongKind, target: Element | None) -> None:
         if problem not in self.problems[-1:]:

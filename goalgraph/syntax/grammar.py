@@ -4,9 +4,10 @@ And where lark keeps the tables it makes of it, which takes it longer than all t
 """
 
 import os
-import sys
 from functools import cache
 from pathlib import Path
+
+from goalgraph.cache_folder import cache_folder
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -33,22 +34,10 @@ def grammar_text() -> str:
 
 
 def tables_path() -> str | None:
-    """The file in which lark may keep its tables, in the user's cache folder; None where there can be none.
+    """The file in which lark may keep its tables; None where there can be none.
 
     lark itself checks that they were made of this grammar by this version, and makes them anew where it can't read
     or write them.
     """
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA")
-    elif sys.platform == "darwin":
-        base = os.path.expanduser("~/Library/Caches")  # noqa: PTH111  # pathlib would be loaded for this alone
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111  # as above
-    folder = os.path.join(base, "goalgraph") if base and os.path.isabs(base) else None  # noqa: PTH117, PTH118  # as above
-    if folder is None:
-        return None
-    try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103  # as above
-    except OSError:
-        return None
-    return os.path.join(folder, "grammar.tables")  # noqa: PTH118  # as above
+    folder = cache_folder()
+    return folder and os.path.join(folder, "grammar.tables")  # noqa: PTH118  # pathlib is slower

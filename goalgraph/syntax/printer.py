@@ -7,7 +7,7 @@ order of the parts of a measure. What could not be read is printed as it stands,
 import re
 
 from goalgraph.syntax.nodes import Attribute, Clause, Document, Link, Measure, Property, Statement, String, Word
-from goalgraph.syntax.parser import text_lines
+from goalgraph.syntax.texts import text_lines
 from goalgraph.syntax.vocabulary import CLAUSES
 
 INDENT = "    "

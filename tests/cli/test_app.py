@@ -23,12 +23,12 @@ LOOP = CLEAN + "means audit\n    serves badge\nmeans badge\n    serves audit\n"
 # Runs a command and prints which of the costly modules it has loaded.
 LOADED = """
 import sys
-from goalgraph.__main__ import main
+from goalgraph.cli.app import main
 try:
     main()
 except SystemExit as end:
     code = end.code
-costly = ("networkx", "jinja2", "xml", "defusedxml", "highspy", "pygls")
+costly = ("networkx", "multiprocessing", "jinja2", "xml", "defusedxml", "highspy", "pygls")
 print(code, *[name for name in costly if name in sys.modules], file=sys.stderr)
 """
 
@@ -115,6 +115,21 @@ def test_a_reader_that_goes_away_is_no_reason_to_complain(folder: Path, argument
 def test_a_small_clean_map_is_linted_without_what_is_costly_to_load(folder: Path, form: str) -> None:
     (folder / "map.strat").write_text(CLEAN, encoding="utf-8")
     assert loaded(folder, "lint", "--format", form) == "0"
+
+
+def test_lark_is_loaded_for_what_was_not_read_before(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    program = LOADED.replace('"networkx"', '"lark"')
+    (folder / "map.strat").write_text(CLEAN, encoding="utf-8")
+
+    def told() -> bytes:
+        return subprocess.run(
+            [sys.executable, "-c", program, "lint"], cwd=folder, capture_output=True, check=True
+        ).stderr
+
+    assert [told(), told()] == [b"0 lark\n", b"0\n"]
+    (folder / "map.strat").write_text(CLEAN.replace("Help desk", "Service desk"), encoding="utf-8")
+    assert told() == b"0 lark\n"
 
 
 def test_a_map_with_a_small_loop_is_linted_without_networkx(folder: Path) -> None:
