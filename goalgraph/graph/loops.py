@@ -1,6 +1,6 @@
 """Loops: what stands on one, the circle that shows it, where its reading starts, what hangs from it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -33,6 +33,11 @@ class Loop:
             if target in self.members
         )
         return tuple(sorted(found, key=lambda arrow: arrow.links[0].place.order))
+
+    @property
+    def is_ring(self) -> bool:
+        """Whether it is one circle and nothing else."""
+        return len(self.arrows) == len(self.members)
 
     @cached_property
     def turning(self) -> tuple[Arrow, ...]:
@@ -70,7 +75,8 @@ class Loop:
     @cached_property
     def serves_close_a_circle(self) -> bool:
         """Whether its `serves` alone go round."""
-        return bool(components(_steps(_only(self.arrows, Relation.SERVES))))
+        served = _only(self.arrows, Relation.SERVES)
+        return len(served) == len(self.arrows) if self.is_ring else bool(components(_steps(served)))
 
     @property
     def start(self) -> str:
@@ -112,7 +118,9 @@ class Loop:
         entering = sum(source not in self.members for source in self.graph.served_by[name])
         return -self.graph.rank(name), -entering, self.graph.order[name]
 
-    def _shortest_circle(self, arrows: Iterable[Arrow]) -> tuple[Arrow, ...]:
+    def _shortest_circle(self, arrows: Sequence[Arrow]) -> tuple[Arrow, ...]:
+        if self.is_ring:
+            return self._ring(arrows) if len(arrows) == len(self.arrows) else ()
         by_ends = {(arrow.source, arrow.target): arrow for arrow in arrows}
         steps = _steps(by_ends.values())
         best: list[str] | None = None
@@ -120,6 +128,14 @@ class Loop:
             candidate = self._girth(steps, found, len(best) - 1 if best else None)
             best = candidate or best
         return self._turned(best, by_ends) if best else ()
+
+    def _ring(self, arrows: Sequence[Arrow]) -> tuple[Arrow, ...]:
+        """The arrows of a ring, one after the other from its best start."""
+        leaving = {arrow.source: arrow for arrow in arrows}
+        path = [leaving[min(leaving, key=self._reading_order)]]
+        while len(path) < len(arrows):
+            path.append(leaving[path[-1].target])
+        return tuple(path)
 
     def _turned(self, best: list[str], by_ends: Mapping[tuple[str, str], Arrow]) -> tuple[Arrow, ...]:
         """A closed path as arrows, read from its best start."""
@@ -133,11 +149,6 @@ class Loop:
         limit = shorter_than - 1 if shorter_than else None
         left = set(members)
         effort, arrows = 0, sum(len(steps[name]) for name in members)
-        if all(len(steps[name]) == 1 for name in members):
-            if shorter_than is not None and len(members) >= shorter_than:
-                return None
-            start = min(members, key=self._reading_order)
-            return shortest_path(steps, start, start, left)
         for name in sorted(members, key=self._reading_order):
             circle = shortest_path(steps, name, name, left, limit)
             if circle:
