@@ -48,10 +48,14 @@ def _say(arrows: dict[tuple[str, str], Arrow], arrow: Arrow) -> None:
 
 
 class PurposeGraph:
-    """A map's arrows of purpose, without elements that are stopped and without links of an element to itself."""
+    """A map's arrows of purpose, without elements that are stopped and without links of an element to itself.
 
-    def __init__(self, strategy_map: StrategyMap) -> None:
+    `seconds_for_cuts` is how long may be searched for the smallest cuts of all its loops together.
+    """
+
+    def __init__(self, strategy_map: StrategyMap, seconds_for_cuts: float = 10.0) -> None:
         self.map = strategy_map
+        self.seconds_for_cuts = seconds_for_cuts
         self.answers: dict[Any, Any] = {}
         self._reached: dict[str, set[str]] = {}
         self.elements: dict[str, Element] = {
@@ -78,24 +82,31 @@ class PurposeGraph:
         return self.elements[name].title
 
     def rank(self, name: str) -> int:
-        return self.elements[name].kind.rank
+        return self._ranks[name]
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        return {name: element.kind.rank for name, element in self.elements.items()}
+
+    @cached_property
+    def ends(self) -> tuple[Element, ...]:
+        """The objectives and values, in order of place."""
+        return tuple(self.elements[name] for name, rank in self._ranks.items() if rank > 0)
+
+    def runs_down(self, link: Link) -> bool:
+        """Whether a link makes something of higher rank serve something of lower rank."""
+        return self._ranks[link.source] > self._ranks[link.target]
 
     @cached_property
     def arrows(self) -> Mapping[tuple[str, str], Arrow]:
         """The arrows of `serves` and `needs`, by their ends, in order of first place."""
         found: dict[tuple[str, str], Arrow] = {}
-        ranks = self._ranks
         for link in self.links[Relation.SERVES]:
-            source, target = link.source, link.target
-            cost = weight(link, runs_down=ranks[source] > ranks[target])
-            _say(found, Arrow(source, target, (link,), cost))
+            cost = weight(link, runs_down=self.runs_down(link))
+            _say(found, Arrow(link.source, link.target, (link,), cost))
         for link in self.links[Relation.NEEDS]:
             _say(found, Arrow(link.target, link.source, (link,), weight(link, runs_down=False)))
         return found
-
-    @cached_property
-    def _ranks(self) -> Mapping[str, int]:
-        return {name: element.kind.rank for name, element in self.elements.items()}
 
     @cached_property
     def steps(self) -> Adjacency:

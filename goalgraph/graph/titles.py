@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
-from goalgraph.model.elements import Element, Kind
+from goalgraph.model.elements import Kind
 from goalgraph.model.links import Relation
 
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]|[^\W_])*")
+_BLANKED = str.maketrans({code: " " for code in range(128) if not chr(code).isalnum()})
 _TOOLS = (Kind.MEANS, Kind.CONCEPT)
 ARTICLES = frozenset(("the", "a", "an", "le", "la", "les", "l", "un", "une", "des", "du"))
 
@@ -17,11 +18,14 @@ Words = tuple[str, ...]
 
 def words_of(text: str) -> Words:
     """The words of a title, without case, punctuation and articles."""
-    return tuple([word for word in _WORD.findall(text.casefold()) if word not in ARTICLES])
+    return tuple([word for word in all_words_of(text) if word not in ARTICLES])
 
 
 def all_words_of(text: str) -> Words:
     """The words of a title, articles included, without case and punctuation."""
+    if text.isascii():
+        # The same, and several times faster.
+        return tuple(text.lower().translate(_BLANKED).split())
     return tuple(_WORD.findall(text.casefold()))
 
 
@@ -59,7 +63,7 @@ def title_words(graph: PurposeGraph) -> dict[str, Words]:
     return {
         name: words_of(element.title)
         for name, element in graph.elements.items()
-        if element.kind.is_end or element.kind in _TOOLS
+        if element.kind in _TOOLS or graph.rank(name)
     }
 
 
@@ -85,8 +89,3 @@ def backs(graph: PurposeGraph, name: str, end: str) -> bool:
     if graph.element(name).kind is Kind.CONCEPT:
         return any(link.source == name and backs(graph, link.target, end) for link in graph.links[Relation.KEEP])
     return graph.supports(name, end) or name in graph.loop_of.get(end, ())
-
-
-def ends_of(graph: PurposeGraph) -> Iterable[Element]:
-    """The objectives and values, in order."""
-    return (element for element in graph.elements.values() if element.kind.is_end)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from goalgraph.finding import Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.titles import ends_of
 from goalgraph.model.elements import Kind
 from goalgraph.rules.inversion.lexicon import lexicon
 from goalgraph.rules.rule import rule
@@ -17,7 +16,7 @@ from goalgraph.rules.rule import rule
     why="an activity can be finished with nothing better for it, and then nobody knows whether it was a success",
 )
 def activity_as_objective(graph: PurposeGraph) -> Iterator[Violation]:
-    for end in ends_of(graph):
+    for end in graph.ends:
         evidence = lexicon().activity_in(end.title, names_value=end.kind is Kind.VALUE)
         if evidence:
             yield Violation(

@@ -22,7 +22,7 @@ from goalgraph.rules.telling import call
 def end_serves_means(graph: PurposeGraph) -> Iterator[Violation]:
     cut = {(arrow.source, arrow.target) for loop in loops(graph) for arrow in smallest_cut(graph, loop).arrows}
     for link in graph.links[Relation.SERVES]:
-        if (link.source, link.target) not in cut and _inverts(graph, link):
+        if graph.runs_down(link) and (link.source, link.target) not in cut and _inverts(graph, link):
             source, target = graph.element(link.source), graph.element(link.target)
             otherwise = "say what the asset is for" if target.kind is Kind.ASSET else "take it away"
             yield Violation(
@@ -36,12 +36,11 @@ def end_serves_means(graph: PurposeGraph) -> Iterator[Violation]:
 
 
 def _inverts(graph: PurposeGraph, link: Link) -> bool:
-    source, target = graph.element(link.source), graph.element(link.target)
-    if not source.kind.is_end or source.kind.rank <= target.kind.rank:
-        return False
+    """Whether a link that runs down makes a help of what is wanted."""
+    target = graph.element(link.target)
     if target.kind is Kind.ASSET:
         # To build an asset can be a result that is sought, where the asset is for something else in turn.
-        reached = reachable(graph.purposes, [target.name], avoid=[source.name])
+        reached = reachable(graph.purposes, [target.name], avoid=[link.source])
         return graph.anchors.isdisjoint(reached) and not _uncertain(graph, reached)
     return target.kind in (Kind.OBJECTIVE, Kind.MEANS, Kind.BRIDGE)
 

@@ -48,9 +48,10 @@ class Lexicon(NamedTuple):
     def _either(self, words: Words) -> str | None:
         """A first word that may be verb or noun: a noun after an article, or where something is said of it."""
         start = self._starts(words, "either")
+        if start is None:
+            return None
         plural = any((verb,) in self.lists["plural signs"] and noun.endswith("s") for noun, verb in pairwise(words))
-        said = plural or not self.lists["signs"].isdisjoint(_spans(words[1:]))
-        return start if start and not said else None
+        return None if plural or not self.lists["signs"].isdisjoint(_spans(words[1:])) else start
 
     def _thing(self, words: Words) -> str | None:
         """The thing that a title names and says nothing of: "A new platform for data".
@@ -59,8 +60,6 @@ class Lexicon(NamedTuple):
         "Engineers lead a project of their own".
         """
         head: list[str] = []
-        if not self.lists["states"].isdisjoint(_spans(words)):
-            return None
         for word in words:
             if (word,) in self.lists["joints"]:
                 break
@@ -68,7 +67,9 @@ class Lexicon(NamedTuple):
             if begun and (word in ARTICLES or (word,) in self.lists["determiners"]):
                 return None
             head.append(word)
-        return head[-1] if head and (head[-1],) in self.lists["things"] else None
+        if not head or (head[-1],) not in self.lists["things"]:
+            return None
+        return head[-1] if self.lists["states"].isdisjoint(_spans(words)) else None
 
 
 def _spans(words: Words) -> list[Words]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.titles import backs, ends_of, means_and_concepts, title_words, words_of
+from goalgraph.graph.titles import backs, means_and_concepts, title_words, words_of
 from goalgraph.model.elements import Element, Kind
 from goalgraph.rules.rule import rule
 
@@ -16,7 +16,7 @@ from goalgraph.rules.rule import rule
     why="a goal named after a tool can only be reached with that tool, whether it helps or not",
 )
 def named_after_its_means(graph: PurposeGraph) -> Iterator[Violation]:
-    for end in ends_of(graph):
+    for end in graph.ends:
         words = title_words(graph)[end.name]
         named = [
             graph.element(name)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.titles import backs, ends_of, means_and_concepts, words_of
+from goalgraph.graph.titles import backs, means_and_concepts, words_of
 from goalgraph.model.elements import Element, Kind, Measure
 from goalgraph.rules.inversion.lexicon import lexicon
 from goalgraph.rules.rule import rule
@@ -17,7 +17,7 @@ from goalgraph.rules.rule import rule
     why="use says that a tool is there, not that anything is better for it",
 )
 def use_as_success(graph: PurposeGraph) -> Iterator[Violation]:
-    for end in ends_of(graph):
+    for end in graph.ends:
         for measure in end.measures:
             word = lexicon().use_in(measure.counted)
             everything = _used(graph, end, measure) if word and not measure.because else []

@@ -26,9 +26,7 @@ def no_how(graph: PurposeGraph) -> Iterator[Violation]:
     if doubt.everything:
         return
     without = {
-        element.name: element
-        for element in graph.elements.values()
-        if element.kind.is_end and element.name not in helped and element.name in graph.anchored
+        element.name: element for element in graph.ends if element.name not in helped and element.name in graph.anchored
     }
     # Ends that a flywheel holds together are told as one, and so is all that is done for none of them.
     together = {name: members for members in graph.turning_sets for name in members}

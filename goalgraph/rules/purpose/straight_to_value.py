@@ -20,9 +20,11 @@ from goalgraph.rules.telling import call
 def straight_to_value(graph: PurposeGraph) -> Iterator[Violation]:
     straight: dict[str, list[Link]] = {}
     for link in graph.links[Relation.SERVES]:
-        source, target = graph.element(link.source), graph.element(link.target)
-        argued = link.because or source.because
-        if source.kind not in (Kind.MEANS, Kind.BRIDGE) or target.kind is not Kind.VALUE or argued:
+        target = graph.element(link.target)
+        if target.kind is not Kind.VALUE or link.because:
+            continue
+        source = graph.element(link.source)
+        if source.kind not in (Kind.MEANS, Kind.BRIDGE) or source.because:
             continue
         results = [each for each in graph.purposes[source.name] if graph.element(each).kind is Kind.OBJECTIVE]
         if target.name not in reachable(graph.purposes, results):
