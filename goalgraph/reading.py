@@ -1,5 +1,6 @@
 """Reading one file as text, with every way this can go wrong told kindly."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -7,36 +8,63 @@ from goalgraph.source import Source, Span, Unreadable
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+_TRIES = 3
+
+
+class _RefusedError(Exception):
+    """A file that is not read: what is wrong with it, and what helps."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
 
 
 def read_file(path: Path, shown: str, size_limit: int) -> Source | Unreadable:
     """The text of a file. `shown` is its path as people see it, `size_limit` is in bytes."""
-    nothing = Span(Source(shown, ""), 0, 0)
+    try:
+        data = _bytes_of(path, size_limit)
+    except _RefusedError as refused:
+        return Unreadable(Span(Source(shown, ""), 0, 0), refused.message, refused.hint)
+    return decode(data, shown)
+
+
+def _bytes_of(path: Path, size_limit: int) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             # A folder that can't be listed comes here too.
             next(path.iterdir(), None)
-            return Unreadable(nothing, "this is a folder, not a file", "give folders another ending than `.strat`")
+            raise _RefusedError("this is a folder, not a file", "give folders another ending than `.strat`")
         if not stat.S_ISREG(status.st_mode):
-            return Unreadable(nothing, "this is no regular file", "only regular files are read")
-        if status.st_size > size_limit:
-            size, limit = status.st_size / 1e6, size_limit / 1e6
-            return Unreadable(
-                nothing,
-                f"this file has {size:.1f} MB, and no more than {limit:g} MB are read",
-                "divide it: all `.strat` files of a folder with one `strategy` are one map",
-            )
-        data = path.read_bytes()
+            raise _RefusedError("this is no regular file", "only regular files are read")
+        data = b"" if status.st_size > size_limit else _read_settled(path, size_limit)
     except FileNotFoundError:
-        pointing = path.is_symlink()
-        what = "this link points to nothing" if pointing else "this file went away while it was read"
-        return Unreadable(nothing, what, "mend or remove the link" if pointing else "run the command again")
+        if path.is_symlink():
+            raise _RefusedError("this link points to nothing", "mend or remove the link") from None
+        raise _RefusedError("this file went away while it was read", "run the command again") from None
     except OSError as error:
-        return Unreadable(
-            nothing, f"this can't be read: {(error.strerror or str(error)).lower()}", "check who may read it"
+        reason = (error.strerror or str(error)).lower()
+        raise _RefusedError(f"this can't be read: {reason}", "check who may read it") from None
+    size = max(status.st_size, len(data))
+    if size > size_limit:
+        raise _RefusedError(
+            f"this file has {size / 1e6:.1f} MB, and no more than {size_limit / 1e6:g} MB are read",
+            "divide it: all `.strat` files of a folder with one `strategy` are one map",
         )
-    return decode(data, shown)
+    return data
+
+
+def _read_settled(path: Path, limit: int) -> bytes:
+    """The bytes of a file that nobody changed meanwhile, one more than the limit at most."""
+    for _ in range(_TRIES):
+        with path.open("rb") as file:
+            before = os.fstat(file.fileno())
+            data = file.read(limit + 1)
+            after = os.fstat(file.fileno())
+        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
+            return data
+    raise _RefusedError("this file was changed again and again while it was read", "run the command again")
 
 
 def decode(data: bytes, shown: str) -> Source | Unreadable:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -172,13 +173,13 @@ def test_a_file_that_vanished_is_told(tmp_path: Path) -> None:
 def test_a_file_that_vanishes_once_it_was_looked_at_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "map.strat"
     path.touch()
-    untouched = Path.read_bytes
+    untouched = Path.open
 
-    def too_late(self: Path) -> bytes:
+    def too_late(self: Path, mode: str) -> IO[Any]:
         self.unlink()
-        return untouched(self)
+        return untouched(self, mode)
 
-    monkeypatch.setattr(Path, "read_bytes", too_late)
+    monkeypatch.setattr(Path, "open", too_late)
     assert unread(path)[1] == "this file went away while it was read"
 
 
@@ -215,3 +216,48 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 
 def test_a_device_is_not_read() -> None:
     assert unread(Path("/dev/zero"))[1] == "this is no regular file"
+
+
+def _changing(monkeypatch: pytest.MonkeyPatch, path: Path, times: int) -> None:
+    """Lets somebody write to the file each time it has been opened, so many times."""
+    left = [times]
+    really = os.fstat
+
+    def fstat(handle: int) -> os.stat_result:
+        status = really(handle)
+        if left[0]:
+            left[0] -= 1
+            with path.open("a") as file:
+                file.write("# more\n")
+        return status
+
+    monkeypatch.setattr(os, "fstat", fstat)
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "map.strat"
+    path.write_text("means a\n")
+    _changing(monkeypatch, path, 1)
+    found = read(path)
+    assert isinstance(found, Source)
+    assert found.text == "means a\n# more\n"
+
+
+def test_a_file_that_never_settles_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "map.strat"
+    path.write_text("means a\n")
+    _changing(monkeypatch, path, 100)
+    assert unread(path) == (
+        "shown.strat:1:1",
+        "this file was changed again and again while it was read",
+        "run the command again",
+    )
+
+
+def test_a_file_that_grows_over_the_limit_while_it_is_read_is_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "map.strat"
+    path.write_bytes(b"#" * LIMIT)
+    _changing(monkeypatch, path, 1)
+    assert unread(path)[1] == "this file has 0.0 MB, and no more than 0.001 MB are read"
