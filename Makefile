@@ -7,10 +7,10 @@ BIN := $(VENV)/bin
 MAP := examples/portal
 REPORT := strategy-report.html
 
-.PHONY: demo test check bench clean help
+.PHONY: demo test check bench bench-million clean help
 
 help: ## Show the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 demo: $(VENV)/.installed ## Lint an example and render its report
 	@echo; echo '$$ goalgraph lint $(MAP)'
@@ -29,9 +29,11 @@ check: $(VENV)/.developing
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.developing ## Measure start-up and re-reading, as ratios in one run
-	$(BIN)/python bench/startup.py
-	$(BIN)/python bench/rereading.py
+bench: $(VENV)/.developing ## Measure everything beside its peers, and write docs/performance.md
+	$(BIN)/python -m bench
+
+bench-million: $(VENV)/.developing ## Measure a map of a million elements
+	$(BIN)/python -m bench --million
 
 clean: ## Remove the environment and what was made
 	rm -rf $(VENV) $(REPORT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage*

@@ -1,14 +1,15 @@
 """How long goalgraph takes to check a small clean map, beside a Typer hello world, whole processes in one run."""
 
-import os
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
-RUNS = 25
+from bench.linting import COMMAND, Linting
+from bench.page import Section, table
+from bench.timing import Contender, in_turns
+
+ROUNDS = 25
 HELLO = """
 import typer
 
@@ -24,28 +25,16 @@ app()
 """
 
 
-def main() -> None:
+def measure() -> list[Section]:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
+        linting = Linting(place)
         (place / "hello.py").write_text(HELLO)
-        # Compiled modules are what an installed package has; some machines forbid writing them beside the sources.
-        environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(place / "compiled")}
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        goalgraph = [str(Path(sys.executable).with_name("goalgraph"))]
-        subprocess.run([*goalgraph, "init", folder], check=True, capture_output=True, env=environment)
-        commands = {"hello": [sys.executable, str(place / "hello.py")], "lint": [*goalgraph, "lint", folder]}
-        times: dict[str, list[float]] = {name: [] for name in commands}
-        for name in list(commands) * (RUNS + 1):
-            start = time.perf_counter()
-            subprocess.run(commands[name], check=True, capture_output=True, env=environment)
-            times[name].append(time.perf_counter() - start)
-    # The first run of each compiles.
-    medians = {name: statistics.median(taken[1:]) for name, taken in times.items()}
-    least = {name: min(taken[1:]) for name, taken in times.items()}
-    for name in commands:
-        print(f"{name:6} median {medians[name] * 1000:6.1f} ms, least {least[name] * 1000:6.1f} ms")
-    print(f"ratio  median {medians['lint'] / medians['hello']:6.2f}   , least {least['lint'] / least['hello']:6.2f}")
-
-
-if __name__ == "__main__":
-    main()
+        subprocess.run([COMMAND, "init", str(place / "map")], check=True, capture_output=True, env=linting.environment)
+        hello = Contender("a Typer hello world", [sys.executable, str(place / "hello.py")], linting.environment)
+        taken = in_turns([hello, linting.warm(place / "map")], ROUNDS)
+    greeting, lint = taken.values()
+    rows = [(name, f"{each.median * 1000:.0f} ms", f"{each.least * 1000:.0f} ms") for name, each in taken.items()]
+    ratios = (f"{lint.median / greeting.median:.2f}", f"{lint.least / greeting.least:.2f}")
+    rows[1] = ("goalgraph, the map of `init`, warm", *rows[1][1:])
+    return [Section("Starting", table(("", "median", "least"), [*rows, ("ratio", *ratios)]))]
