@@ -73,14 +73,21 @@ def _ratio(timed: Mapping[str, Timed], name: str, other: str) -> float | None:
 
 
 def _ratios(taken: Mapping[int, Mapping[str, Timed]]) -> str:
-    """Every way to run goalgraph against every peer, by medians, at every size."""
+    """Every way to run goalgraph against every peer, at every size: by medians and, less shaken, by minima."""
     rows = []
     for name in RUNS:
         for peer in PEERS:
-            numbers = [_ratio(timed, name, peer) for timed in taken.values()]
-            if any(numbers):
-                rows.append((f"{name} / {peer}", *("" if each is None else f"{each:.2f}" for each in numbers)))
-    return table(("medians", *(f"{count:,}" for count in taken)), rows)
+            cells = [_both(timed, name, peer) for timed in taken.values()]
+            if any(cells):
+                rows.append((f"{name} / {peer}", *cells))
+    return table(("of medians (of minima)", *(f"{count:,}" for count in taken)), rows)
+
+
+def _both(timed: Mapping[str, Timed], name: str, other: str) -> str:
+    if name not in timed or other not in timed:
+        return ""
+    one, two = timed[name], timed[other]
+    return f"{one.median / two.median:.2f} ({one.least / two.least:.2f})"
 
 
 def _targets(taken: Mapping[int, Mapping[str, Timed]]) -> tuple[Target, ...]:
