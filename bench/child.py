@@ -5,8 +5,8 @@ when it started the child, and the parent of these measurements holds whole maps
 
 Arguments: `alone` or `tree`, the file for what the command prints, the command. With `alone` the peak is what wait4
 tells, that of the largest process. With `tree` the memory of the command and all processes it started is added up
-every 20 ms too, memory that they share divided between them (Pss), and the higher number counts; watching takes time,
-so such a run is not one to be timed.
+now and then too, memory that they share divided between them (Pss), and the higher number counts; watching takes some
+time, so such a run is not one to be compared.
 """
 
 import os
@@ -14,6 +14,8 @@ import sys
 import time
 
 PAUSE = 0.02
+# To look at gigabytes takes long, and holds up who uses them: so many times as long as a look is not looked.
+REST = 20
 
 
 def processes(pid: int) -> list[int]:
@@ -49,8 +51,9 @@ def main() -> None:
     pid = os.posix_spawnp(command[0], command, os.environ, file_actions=to_file)
     ended, status, usage = os.wait4(pid, os.WNOHANG if mode == "tree" else 0)
     while not ended:
+        look = time.perf_counter()
         peak = max(peak, sum(map(held, processes(pid))))
-        time.sleep(PAUSE)
+        time.sleep(max(PAUSE, REST * (time.perf_counter() - look)))
         ended, status, usage = os.wait4(pid, os.WNOHANG)
     seconds = time.perf_counter() - start
     print(seconds, max(peak, usage.ru_maxrss), os.waitstatus_to_exitcode(status))

@@ -21,7 +21,7 @@ def measure() -> list[Section]:
         warm = Contender("warm", cold.command, cold.environment, codes=cold.codes)
         rows = []
         for contender in (cold, warm):
-            # Watching the memory costs little against so long a run.
+            # Watching the memory costs some of the time, at most a twentieth.
             taken = run(contender, tree=True)
             rows.append((f"goalgraph, {contender.name}", seconds(taken.seconds), megabytes(taken.peak)))
     return [Section(f"A map of {COUNT:,} elements, one run", table(("", "time", "peak memory"), rows))]
