@@ -2,6 +2,7 @@
 
 import pytest
 
+from goalgraph.analysis import analyse
 from goalgraph.source import Source
 from goalgraph.syntax.mistakes import MISTAKES
 from goalgraph.syntax.nodes import Document, Statement, Unread
@@ -153,6 +154,29 @@ def test_a_mistake_spoils_no_statement_above_or_below(slug: str, snippet: str) -
         if any(line.mistake == "unclosed-text" for line in statement.unread)
     ]
     assert len(document.pieces) - 1 not in swallowed(document.pieces, unclosed)
+
+
+def test_a_bad_escape_in_a_text_that_is_closed_hides_no_statement_below() -> None:
+    document = _document('value v\n    note """half\n      is 50\\%\n    """\n    owner it\ngoal care\ngoal sales\n')
+    assert [unread.mistake for each in document.statements for unread in each.unread] == [
+        "bad-escape",
+        "unknown-kind",
+        "unknown-kind",
+    ]
+    findings = analyse([document.source]).findings
+    assert [finding.place.line for finding in findings if finding.rule == "syntax-error"] == [3, 6, 7]
+
+
+def test_a_bad_escape_in_a_text_that_is_not_closed_leaves_no_line_out() -> None:
+    (statement,) = _document('means m\n    note """half\n      is 50\\% of\n      it\n    serves v\n').statements
+    (unread,) = statement.unread
+    assert unread.mistake == "unclosed-text"
+    assert unread.line_end == len(statement.text)
+
+
+def test_a_text_that_is_closed_and_stands_where_none_may_is_not_called_unclosed() -> None:
+    statement, unread = _first('means m\n    since """2027"""\n')
+    assert (unread.mistake, statement.text[unread.start : unread.end]) == ("quotes-around-word", '"""2027"""')
 
 
 def test_several_mistakes_in_one_statement_are_each_told() -> None:

@@ -4,7 +4,7 @@ import re
 from unicodedata import category
 from unicodedata import name as unicode_name
 
-from goalgraph.syntax.mistakes.stuck import STRING, Diagnosis, Stuck, mistake
+from goalgraph.syntax.mistakes.stuck import STRING, TEXT, Diagnosis, Stuck, mistake
 
 
 @mistake(
@@ -12,18 +12,17 @@ from goalgraph.syntax.mistakes.stuck import STRING, Diagnosis, Stuck, mistake
     'objective care "Care"\n    because """begun, not\n      ended\n    serves x\n',
 )
 def unclosed_text(stuck: Stuck) -> Diagnosis | None:
-    if not stuck.rest.startswith('"""'):
+    if not stuck.rest.startswith('"""') or TEXT.match(stuck.rest):
         return None
-    inside = re.compile(r'"""[^"\\]*+(?:(?:\\["\\nt]|"(?!""))[^"\\]*+)*+').match(stuck.text, stuck.at)
-    end = inside.end() if inside else stuck.at
-    if end < len(stuck.text.rstrip("\n")) and stuck.text[end] == "\\":
-        return _bad_escape_at(stuck, end)
     return Diagnosis(
         'this text is never closed: `"""` opens it and no `"""` follows in the statement',
         'close it with `"""`, and indent every line of the text',
         length=3,
         rest_of_statement=True,
     )
+
+
+_UP_TO_BAD_ESCAPE = re.compile(r'[^\\]*+(?:\\["\\nt][^\\]*+)*+(?=\\)')
 
 
 def _bad_escape_at(stuck: Stuck, at: int) -> Diagnosis:
@@ -36,10 +35,15 @@ def _bad_escape_at(stuck: Stuck, at: int) -> Diagnosis:
     )
 
 
-@mistake('means portal "Files in C:\\Users"\n', 'means portal "x"\n    note "50\\% more"\n')
+@mistake(
+    'means portal "Files in C:\\Users"\n',
+    'means portal "x"\n    note "50\\% more"\n',
+    'means portal "x"\n    note """half\n      is 50\\%\n    """\n',
+)
 def bad_escape(stuck: Stuck) -> Diagnosis | None:
-    match = re.match(r'"[^"\\\n]*+(?:\\["\\nt][^"\\\n]*+)*+(\\.)[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"', stuck.rest)
-    return _bad_escape_at(stuck, stuck.at + match.start(1)) if match else None
+    text = STRING.match(stuck.rest)
+    bad = text and _UP_TO_BAD_ESCAPE.match(text[0])
+    return _bad_escape_at(stuck, stuck.at + bad.end()) if bad else None
 
 
 @mistake('means portal "Portal\n', 'means portal "Portal"\n    because "half a\n', 'means portal "\n')

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 WORD = re.compile(r"[^\s\"#,:=;{}()]+")
 NAME = re.compile(r"[^\W\d][\w.\-]*")
-STRING = re.compile(r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"')
+TEXT = re.compile(r'"""[^"\\]*+(?:(?:\\[\s\S]|"(?!""))[^"\\]*+)*+"""')
+STRING = re.compile(TEXT.pattern + r'|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"')
 
 
 def first_word(line: str) -> str:
