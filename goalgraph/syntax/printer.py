@@ -13,6 +13,7 @@ from goalgraph.syntax.vocabulary import CLAUSES
 INDENT = "    "
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 _LINE_END = re.compile(r"\r?\n")
+_BARE_LINE_END = re.compile(r"(?<!\r)\n")
 _BLANKS_AT_START = re.compile(r"^(?:[^\S\n]*\n)+")
 
 
@@ -32,11 +33,11 @@ def print_document(document: Document) -> str:
         parts.append(_between(text[placed.lead : placed.start]))
         parts.append(_statement(placed.statement))
     parts.append(_between(text[document.tail :]))
-    printed = _BLANKS_AT_START.sub("", "".join(parts)).rstrip()
+    printed = _BLANKS_AT_START.sub("", "".join(parts)).rstrip("\n")
     printed = f"{printed}\n" if printed else ""
     first_end = _LINE_END.search(text)
     if first_end and first_end[0] == "\r\n":
-        printed = printed.replace("\n", "\r\n")
+        printed = _BARE_LINE_END.sub("\r\n", printed)
     return ("\ufeff" if document.source.bom else "") + printed
 
 
@@ -51,7 +52,7 @@ def _between(text: str) -> str:
 
 def _statement(statement: Statement) -> str:
     if statement.unread or statement.head is None:
-        return "\n".join(line.rstrip() for line in _LINE_END.split(statement.text.rstrip()))
+        return "\n".join(map(_as_written, _LINE_END.split(f"{statement.text}\n")[:-1]))
     head = statement.head
     words = [head.kind.text, head.name.text]
     if head.title:
@@ -60,6 +61,13 @@ def _statement(statement: Statement) -> str:
     lines += [_ended(_property(item), INDENT, item.trailer) for item in statement.properties]
     # Blank lines at the end of a statement stand before the next one, where they are printed.
     return "".join(lines).rstrip()
+
+
+def _as_written(line: str) -> str:
+    """A line without the blanks at its end; other white space there may be the very mistake."""
+    line = line.rstrip(" \t")
+    # A carriage return of the line itself needs one more before the line feed, or it would be taken for its end.
+    return f"{line}\r" if line.endswith("\r") else line
 
 
 def _ended(line: str, indent: str, trailer: Word) -> str:

@@ -200,6 +200,26 @@ def test_what_follows_a_text_stays_on_its_last_line() -> None:
     assert _printed(text) == ('objective o\n    measure """\n        x\n        """ of m by 2027  # c\n')
 
 
+def test_white_space_that_is_a_mistake_stays() -> None:
+    for end in ("\x0b", "\u00a0", "\u00a0 \t", "\r", "\r\r"):
+        text = f"means portal{end}\n# c\nvalue v"
+        assert _mistakes(_printed(text)) == _mistakes(text), repr(end)
+        assert _mistakes(_printed(text[: text.index("\n")])) == _mistakes(text[: text.index("\n")]), repr(end)
+        windows = text.replace("\n", "\r\n")
+        assert _mistakes(_printed(windows)) == _mistakes(windows), repr(end)
+
+
+def _mistakes(text: str) -> list[str]:
+    return [unread.mistake for each in parse(Source("map.strat", text)).statements for unread in each.unread]
+
+
+@pytest.mark.parametrize("blank", ["\x0c", "\u00a0", "\u3000 ", "\x1c"])
+def test_a_comment_stays_whatever_white_space_stands_before_it(blank: str) -> None:
+    text = f"means portal\n{blank}# of portal\n    serves v\n{blank}\n    needs w\n"
+    assert _mistakes(text) == []
+    assert _printed(text) == "means portal\n    # of portal\n    serves v\n\n    needs w\n"
+
+
 # --- quote
 
 
