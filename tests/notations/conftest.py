@@ -1,61 +1,25 @@
-"""Small ArchiMate models, written by hand, in both formats."""
+"""Small ArchiMate models for tests."""
 
 from collections.abc import Callable
-from xml.sax.saxutils import escape, quoteattr
 
 import pytest
 
-Element = tuple[str, str, str]
-Relation = tuple[str, ...]
+from tests.notations import models
+
 Build = Callable[..., bytes]
-
-_XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-
-
-def _archi(elements: list[Element], relations: list[Relation] | None = None, name: str = "Acme") -> bytes:
-    lines = [
-        f'<element xsi:type="archimate:{kind}" id={quoteattr(identity)} name={quoteattr(title)}/>'
-        for identity, kind, title in elements
-    ]
-    for number, (source, kind, target, *strength) in enumerate(relations or []):
-        modifier = f" strength={quoteattr(strength[0])}" if strength else ""
-        lines.append(
-            f'<element xsi:type="archimate:{kind}Relationship" id="r{number}" '
-            f'source="{source}" target="{target}"{modifier}/>'
-        )
-    space = "http://www.archimatetool.com/archimate"
-    opening = f'<archimate:model {_XSI} xmlns:archimate="{space}" name={quoteattr(name)}>'
-    return f'{opening}<folder name="All">{"".join(lines)}</folder></archimate:model>'.encode()
-
-
-def _exchange(elements: list[Element], relations: list[Relation] | None = None, name: str = "Acme") -> bytes:
-    inside = [
-        f'<element identifier={quoteattr(identity)} xsi:type="{kind}"><name>{escape(title)}</name></element>'
-        for identity, kind, title in elements
-    ]
-    links = []
-    for number, (source, kind, target, *strength) in enumerate(relations or []):
-        modifier = f" modifier={quoteattr(strength[0])}" if strength else ""
-        links.append(
-            f'<relationship identifier="r{number}" source="{source}" target="{target}" xsi:type="{kind}"{modifier}/>'
-        )
-    return (
-        f'<model xmlns="http://www.opengroup.org/xsd/archimate/3.0/" {_XSI}><name>{escape(name)}</name>'
-        f"<elements>{''.join(inside)}</elements><relationships>{''.join(links)}</relationships></model>"
-    ).encode()
 
 
 @pytest.fixture(scope="session")
 def archi() -> Build:
-    return _archi
+    return models.archi
 
 
 @pytest.fixture(scope="session")
 def exchange() -> Build:
-    return _exchange
+    return models.exchange
 
 
-@pytest.fixture(scope="session", params=[_archi, _exchange], ids=["archi", "exchange"])
+@pytest.fixture(scope="session", params=[models.archi, models.exchange], ids=["archi", "exchange"])
 def build(request: pytest.FixtureRequest) -> Build:
     """Either format, for what both say alike."""
     builder: Build = request.param

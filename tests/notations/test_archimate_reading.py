@@ -2,7 +2,7 @@
 
 import pytest
 
-from goalgraph.notations.archimate import read_archimate
+from goalgraph.notations.archimate import NotReadable, read_archimate
 from tests.notations.conftest import Build
 
 _XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
@@ -99,6 +99,15 @@ def test_an_element_inside_a_text_does_no_harm(exchange: Build) -> None:
     odd = b'<documentation>a<element identifier="y" xsi:type="Goal"><name>Y</name></element>b</documentation>'
     data = exchange([("x", "Goal", "X")]).replace(b"<elements>", odd + b"<elements>")
     assert read_archimate(data, "m").elements == 2
+
+
+def test_a_namespace_with_white_space_in_it_says_nothing(exchange: Build) -> None:
+    data = exchange([("x", "Goal", "X")]).replace(
+        b"<element ", b'<element xmlns:o="a&#x2029;b&#x2029;c" o:id="y" o:name="Y" '
+    )
+    assert read_archimate(data, "m").text == read_archimate(exchange([("x", "Goal", "X")]), "m").text
+    with pytest.raises(NotReadable, match="this XML is no ArchiMate model"):
+        read_archimate(b'<o:model xmlns:o="a&#x2029;b&#x2029;c"/>', "m")
 
 
 def test_a_model_without_a_name_is_named_after_its_file(archi: Build) -> None:

@@ -23,6 +23,8 @@ _TEXTS = {"name": "name", "label": "name", "documentation": "documentation", "pu
 _ATTRIBUTES = {"identifier": "id", "id": "id", "strength": "modifier"} | {
     own: own for own in ("name", "source", "target", "modifier")
 }
+# Of a namespace with white space in it, which no model has, the parser makes several parts of a name.
+_UNKNOWN: _QName = (None, "")
 _OLDER_TYPES = {"Realisation": "Realization", "Specialisation": "Specialization", "UsedBy": "Serving"}
 _BREAKS_OFF = ("no element found", "unclosed token", "unclosed CDATA section", "partial character")
 
@@ -84,7 +86,7 @@ class _Handler(ContentHandler):
         return Model(*texts, tuple(self.elements), tuple(self.relations))
 
     def startElementNS(self, name: _QName, _qname: str | None, attrs: AttributesNSImpl) -> None:  # noqa: N802  # SAX
-        namespace, tag = name
+        namespace, tag = name if len(name) == 2 else _UNKNOWN
         self.depth += 1
         if self.skipped_below:
             return
@@ -131,7 +133,8 @@ class _Handler(ContentHandler):
 
 
 def _attributes(attrs: AttributesNSImpl) -> dict[str, str]:
-    return {_ATTRIBUTES[name]: value for (space, name), value in attrs.items() if space is None and name in _ATTRIBUTES}
+    own = ((name[1], value) for name, value in attrs.items() if name[0] is None)
+    return {_ATTRIBUTES[name]: value for name, value in own if name in _ATTRIBUTES}
 
 
 def _check_root(namespace: str, tag: str) -> None:
