@@ -1,18 +1,15 @@
 """Printing then parsing gives the same document."""
 
-import re
-from typing import Any
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from goalgraph.analysis import analyse
 from goalgraph.source import Source
-from goalgraph.syntax.nodes import Clause, Document, Link, Measure, String, Word
+from goalgraph.syntax.nodes import Document
 from goalgraph.syntax.parser import parse
 from goalgraph.syntax.printer import print_document, quote
-from goalgraph.syntax.vocabulary import CLAUSES
 from tests.laws.maps import Map, maps, text_of
+from tests.laws.said import comments, meaning, mistakes
 
 BLANKS = st.sampled_from((" ", "  ", "\t", " \t "))
 LINE_ENDS = st.sampled_from(("\n", "\n", "\r\n"))
@@ -22,7 +19,6 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_
     ("", " ", '"', '"""', "\\", "a\nb", "\t", "# c")
 )
 TRIPLE = st.lists(st.sampled_from(("a", "  b", "# c", '"q"', "", "\\n", "\\\\", "\tx")), min_size=1, max_size=5)
-_COMMENT = re.compile(r"#[^\n]*")
 NAMES = st.sampled_from(("a", "serves", "b-c", "हिन्दी", "é", "value", "_x.y"))
 
 
@@ -65,45 +61,6 @@ def _properties(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(("since 2027", "sphere formal", "status   done", 'because  "x"')))
 
 
-def _said(node: Any) -> Any:
-    """What a node says, without where and how it is written."""
-    if isinstance(node, Word):
-        return node.text
-    if isinstance(node, String):
-        return node.value
-    if isinstance(node, Measure):
-        ordered = sorted(node.clauses, key=lambda clause: CLAUSES.index(clause.keyword.text))
-        return (node.keyword.text, node.counted.value, [_said(clause) for clause in ordered])
-    if isinstance(node, Clause):
-        return (node.keyword.text, _said(node.value))
-    if isinstance(node, Link):
-        return (node.keyword.text, [_said(each) for each in node.targets], _said(node.strength), _said(node.because))
-    return None if node is None else (node.keyword.text, [_said(each) for each in node.values])
-
-
-def _meaning(document: Document) -> list[Any]:
-    return [
-        (
-            statement.head and (_said(statement.head.kind), _said(statement.head.name), _said(statement.head.title)),
-            [_said(item) for item in statement.properties],
-        )
-        for statement in document.statements
-    ]
-
-
-def _comments(document: Document) -> list[str]:
-    """Every comment of a file, in order: between statements, and at the ends of lines within them."""
-    text = document.source.text
-    found: list[str] = []
-    for placed in document.placed:
-        found.append(text[placed.lead : placed.start])
-        if placed.statement.head:
-            found.append(placed.statement.head.trailer.text)
-        found += [item.trailer.text for item in placed.statement.properties]
-    found.append(text[document.tail :])
-    return [comment.strip() for trailer in found for comment in _COMMENT.findall(trailer)]
-
-
 def _parsed(text: str) -> Document:
     return parse(Source("map.strat", text))
 
@@ -115,8 +72,8 @@ def test_an_untidy_file_says_the_same_when_it_is_printed(text: str) -> None:
     printed = print_document(document)
     again = _parsed(printed)
     assert not any(statement.unread for statement in again.statements)
-    assert _meaning(again) == _meaning(document)
-    assert _comments(again) == _comments(document)
+    assert meaning(again) == meaning(document)
+    assert comments(again) == comments(document)
     assert print_document(again) == printed
 
 
@@ -150,9 +107,8 @@ def test_what_can_not_be_read_stays_and_printing_once_is_enough(lines: list[str]
     document = _parsed(text)
     printed = print_document(document)
     again = _parsed(printed)
-    assert _meaning(again) == _meaning(document)
-    unread = [unread.mistake for statement in document.statements for unread in statement.unread]
-    assert [unread.mistake for statement in again.statements for unread in statement.unread] == unread
+    assert meaning(again) == meaning(document)
+    assert mistakes(again) == mistakes(document)
     assert print_document(again) == printed
     rules = [finding.identity for finding in analyse([document.source]).findings]
     assert [finding.identity for finding in analyse([again.source]).findings] == rules

@@ -1,16 +1,15 @@
 """Whatever is read, nothing is raised, and every place of every finding lies inside its source."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalgraph.analysis import Analysis, analyse
+from goalgraph.analysis import analyse
 from goalgraph.reading import decode
-from goalgraph.source import Source, Span, Unreadable
-from goalgraph.syntax.nodes import Document
+from goalgraph.source import Source, Unreadable
 from tests.laws.maps import Map, maps, text_of
+from tests.laws.places import check_analysis
 
 EXAMPLES = [
     path.read_text(encoding="utf-8")
@@ -67,40 +66,8 @@ SCRAPS = st.sampled_from(
 )
 
 
-def _places(analysis: Analysis) -> Iterable[Span]:
-    for finding in analysis.findings:
-        yield from finding.places()
-        if finding.violation.fix:
-            yield from (edit.place for edit in finding.violation.fix.edits)
-
-
 def _check(sources: list[Source | Unreadable]) -> None:
-    analysis = analyse(sources)
-    known = {id(each.place.source if isinstance(each, Unreadable) else each) for each in sources}
-    for place in _places(analysis):
-        assert id(place.source) in known
-        assert 0 <= place.start <= place.end <= len(place.source.text)
-        assert place.line >= 1
-        assert place.column >= 1
-        assert place.source.offset(place.line, place.column) == place.start
-    for finding in analysis.findings:
-        assert finding.message
-        assert "\n" not in finding.place.where
-    for document in analysis.map.documents:
-        _check_document(document)
-
-
-def _check_document(document: Document) -> None:
-    text = document.source.text
-    for unread in document.unread:
-        assert 0 <= unread.line_start <= unread.start <= unread.end <= unread.line_end <= len(text)
-    pieces = []
-    for placed in document.placed:
-        assert text[placed.start : placed.end] == placed.statement.text
-        pieces += [text[placed.lead : placed.start], placed.statement.text]
-        for line in placed.statement.unread:
-            assert 0 <= line.line_start <= line.start <= line.end <= len(placed.statement.text)
-    assert "".join(pieces) + text[document.tail :] == text
+    check_analysis(analyse(sources), sources)
 
 
 @given(st.text(max_size=80))
