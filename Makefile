@@ -6,8 +6,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 MAP := examples/portal
 REPORT := strategy-report.html
+FUZZ_SECONDS := 3600
 
-.PHONY: demo test check bench bench-million clean help
+.PHONY: demo test check bench bench-million fuzz clean help
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -35,8 +36,11 @@ bench: $(VENV)/.developing ## Measure everything beside its peers, and write doc
 bench-million: $(VENV)/.developing ## Measure a map of a million elements
 	$(BIN)/python -m bench --million
 
+fuzz: $(VENV)/.fuzzing ## Feed odd input to everything that reads, for FUZZ_SECONDS in all (Linux)
+	$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS)
+
 clean: ## Remove the environment and what was made
-	rm -rf $(VENV) $(REPORT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage*
+	rm -rf $(VENV) $(REPORT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage* .fuzz
 
 # Debian keeps `venv` in a package of its own, so it is fetched where it is missing.
 $(BIN)/python:
@@ -53,3 +57,7 @@ $(VENV)/.installed: $(BIN)/python pyproject.toml
 $(VENV)/.developing: $(BIN)/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.fuzzing: $(VENV)/.developing
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	@touch $@

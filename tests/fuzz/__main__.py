@@ -4,6 +4,7 @@ import argparse
 import re
 import subprocess
 import sys
+from hashlib import sha1
 from pathlib import Path
 from time import monotonic
 
@@ -19,6 +20,7 @@ def feed(target: str, seconds: int) -> tuple[int, float]:
     """Feeds one target, again where an input ended the process; how many runs it took, and how long."""
     start = monotonic()
     runs = 0
+    feed_again(target)
     while (left := round(seconds - (monotonic() - start))) > 0:
         began = monotonic()
         command = [sys.executable, "-m", "tests.fuzz.one", target, str(_FOLDER / target), str(left)]
@@ -26,9 +28,23 @@ def feed(target: str, seconds: int) -> tuple[int, float]:
             code = subprocess.run(command, cwd=_ROOT, stdout=log, stderr=log, check=False).returncode
         told = (_FOLDER / f"{target}.log").read_text(encoding="utf-8", errors="replace")
         runs += sum(map(int, _RUNS.findall(told)))
+        for ended in failures(target):
+            (_FOLDER / target / "found" / ended.name.rpartition("-")[2]).unlink(missing_ok=True)
         if code and monotonic() - began < _LEAST_SECONDS and not failures(target):
             sys.exit(f"{target} could not be fed:\n{told[-2000:]}")
     return runs, monotonic() - start
+
+
+def feed_again(target: str) -> None:
+    """Puts what failed in an earlier run with what is fed first: by now it may be mended.
+
+    The names are those that libFuzzer gives, so that what ends the process can be found there and taken out.
+    """
+    for path in failures(target):
+        data = path.read_bytes()
+        (_FOLDER / target / "found" / sha1(data, usedforsecurity=False).hexdigest()).write_bytes(data)
+        path.unlink()
+        path.with_name(f"{path.name}.txt").unlink(missing_ok=True)
 
 
 def failures(target: str) -> list[Path]:
