@@ -48,7 +48,7 @@ def analyse(
     strategy_map = resolve(
         [parse(source) for source in readable], unreadable, readable if stray else (), nearby, reader
     )
-    graph = PurposeGraph(strategy_map)
+    graph = PurposeGraph(strategy_map, config.time_limit)
     findings = []
     for rule in RULES:
         severity = config.severities.get(rule.slug, rule.severity)

@@ -54,13 +54,18 @@ class CutArrow(NamedTuple):
 class Cut(NamedTuple):
     """A set of arrows without which a loop is no loop any more.
 
-    `proven` says that no lighter set would do. `stranded` are the elements that would be left without a why.
+    No set that would do is lighter than `bound`. `stranded` are the elements that would be left without a why.
     """
 
     arrows: tuple[CutArrow, ...]
     weight: int
-    proven: bool
+    bound: int
     stranded: tuple[str, ...]
+
+    @property
+    def proven(self) -> bool:
+        """Whether it is proven that no lighter set would do."""
+        return self.weight == self.bound
 
 
 class Edit(NamedTuple):

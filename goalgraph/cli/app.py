@@ -15,6 +15,7 @@ _COMMANDS = {
     "lint": "lint:lint",
     "render": "render:render",
     "fmt": "fmt:fmt",
+    "cut": "cut:cut",
     "rule": "rule:rule",
     "import": "import_command:import_model",
     "init": "init:init",

@@ -39,6 +39,11 @@ NoCache = Annotated[
 ]
 
 
+TimeLimit = Annotated[
+    float, typer.Option(min=0, metavar="SECONDS", help="How long to look for the smallest cuts of a map's loops.")
+]
+
+
 def check(paths: Sequence[Path], config: Config, *, allow_empty: bool) -> Verdict:
     """Checks the maps that paths belong to; `-` is a map on standard input. Ends the command on wrong use."""
     analyses: list[Analysis] = []

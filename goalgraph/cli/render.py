@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from goalgraph.cli.checking import NoCache, Paths, check
+from goalgraph.cli.checking import NoCache, Paths, TimeLimit, check
 from goalgraph.cli.exits import FINDINGS
 from goalgraph.cli.files import write_whole
 from goalgraph.config import Config
@@ -19,6 +19,7 @@ def render(
     output: Annotated[
         Path, typer.Option("--output", "-o", help="The HTML file to write; `-` is standard output.")
     ] = _DEFAULT,
+    time_limit: TimeLimit = 10.0,
     *,
     fail: Annotated[bool, typer.Option("--fail", help="Exit as lint would.")] = False,
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Having nothing to show is fine.")] = False,
@@ -27,7 +28,7 @@ def render(
     """Write a report of the maps: one HTML file, to be mailed, attached or opened."""
     from goalgraph.output import html
 
-    config = Config()
+    config = Config(time_limit=time_limit)
     verdict = check(paths or [Path()], config, allow_empty=allow_empty)
     page = html.render(verdict)
     if str(output) == "-":

@@ -26,12 +26,11 @@ class DeadEnd(NamedTuple):
 @remembered
 def dead_ends(graph: PurposeGraph) -> tuple[DeadEnd, ...]:
     """The dead ends of a map, in order of their first element. Whatever is not anchored leads to one of them."""
-    together = {name: members for members in graph.turning_sets for name in members}
     loops = set(graph.loop_sets)
     found = []
     told: set[frozenset[str]] = set()
     for name in graph.elements:
-        members = together.get(name, frozenset([name]))
+        members = graph.turning_of.get(name, frozenset([name]))
         if name in graph.anchored or members in told:
             continue
         if all(target in members for member in members for target in graph.purposes[member]):

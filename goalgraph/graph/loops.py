@@ -100,6 +100,17 @@ class Loop:
         )
 
     @cached_property
+    def ways_out(self) -> frozenset[str]:
+        """The members that are a value, or from which an arrow leads straight out of all that turns to what has one."""
+        graph = self.graph
+        return frozenset(
+            name
+            for name in self.members
+            if name in graph.anchors
+            or any(target in graph.anchored and target not in graph.turning_of[name] for target in graph.purposes[name])
+        )
+
+    @cached_property
     def leads_in(self) -> tuple[str, ...]:
         """What stands outside and has a path into the loop."""
         return self.graph.in_order(reachable(self.graph.served_by, self.members) - self.members)

@@ -214,6 +214,11 @@ class PurposeGraph:
             return self.loop_sets
         return self._in_order(components(self.purposes))
 
+    @cached_property
+    def turning_of(self) -> Mapping[str, frozenset[str]]:
+        """The loop or flywheel on which an element stands, for those that stand on one."""
+        return {name: members for members in self.turning_sets for name in members}
+
     def _in_order(self, found: list[frozenset[str]]) -> list[frozenset[str]]:
         return sorted(found, key=lambda members: min(self.order[name] for name in members))
 

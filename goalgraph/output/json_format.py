@@ -14,7 +14,8 @@ VERSION = 1
 
 def render(verdict: Verdict) -> str:
     """The whole verdict as one JSON document."""
-    return _dump(
+    return dump(
+        SCHEMA,
         {
             "summary": {
                 "files": verdict.files,
@@ -26,18 +27,19 @@ def render(verdict: Verdict) -> str:
             },
             "unchecked": list(verdict.unchecked),
             "findings": [_finding(finding) for finding in verdict.findings],
-        }
+        },
     )
 
 
 def render_failure(message: str) -> str:
     """What is printed where goalgraph itself failed: a valid document that says so."""
     empty = dict.fromkeys(("files", "elements", "maps", "errors", "warnings", "infos"), 0)
-    return _dump({"summary": empty, "unchecked": [], "findings": [], "failure": message})
+    return dump(SCHEMA, {"summary": empty, "unchecked": [], "findings": [], "failure": message})
 
 
-def _dump(content: dict[str, Any]) -> str:
-    document = {"$schema": SCHEMA, "version": VERSION, **content}
+def dump(schema: str, content: dict[str, Any]) -> str:
+    """A JSON document that names its schema."""
+    document = {"$schema": schema, "version": VERSION, **content}
     text = json.dumps(document, ensure_ascii=False, indent=2)
     # What a terminal would obey is escaped; it stands in strings only.
     return OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
@@ -51,8 +53,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.word,
         "message": finding.message,
         "elements": list(violation.elements),
-        "place": _place(violation.place),
-        "labels": [{"place": _place(label.place), "text": label.text} for label in violation.labels],
+        "place": place_of(violation.place),
+        "labels": [{"place": place_of(label.place), "text": label.text} for label in violation.labels],
         "why": violation.why,
         "helps": list(violation.helps),
         "notes": list(violation.notes),
@@ -70,7 +72,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return told
 
 
-def _place(span: Span) -> dict[str, Any]:
+def place_of(span: Span) -> dict[str, Any]:
+    """Where something stands; lines and columns count code points from 1."""
     line, column = span.source.position(span.start)
     end_line, end_column = span.source.position(span.end)
     return {"path": span.path, "line": line, "column": column, "end_line": end_line, "end_column": end_column}
@@ -82,7 +85,7 @@ def _step(step: Step) -> dict[str, Any]:
         "title": step.title,
         "reading": step.reading,
         "target": step.target,
-        "places": [_place(place) for place in step.places],
+        "places": [place_of(place) for place in step.places],
     }
 
 
@@ -93,16 +96,17 @@ def _cut(cut: Cut) -> dict[str, Any]:
                 "source": arrow.source,
                 "target": arrow.target,
                 "weight": arrow.weight,
-                "places": [_place(place) for place in arrow.places],
+                "places": [place_of(place) for place in arrow.places],
             }
             for arrow in cut.arrows
         ],
         "weight": cut.weight,
+        "bound": cut.bound,
         "proven": cut.proven,
         "stranded": list(cut.stranded),
     }
 
 
 def _fix(fix: Fix) -> dict[str, Any]:
-    edits = [{"place": _place(edit.place), "text": edit.text} for edit in fix.edits]
+    edits = [{"place": place_of(edit.place), "text": edit.text} for edit in fix.edits]
     return {"title": fix.title, "safe": fix.safe, "edits": edits}

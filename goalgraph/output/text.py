@@ -1,12 +1,14 @@
 """Findings as people read them in a terminal."""
 
 from goalgraph.finding import Cut, Finding
+from goalgraph.graph.cuts import LoopCut
 from goalgraph.output.drawing import closed_path, excerpt, one_line
 from goalgraph.output.verdict import Verdict, counted, summary
 from goalgraph.rules.telling import listed
 
 _WIDTH = 110
 _MOST_LABELS = 6
+_MOST_CUT = 12
 _MOST_FINDINGS = 1000
 
 
@@ -75,10 +77,18 @@ def _said(what: str, text: str) -> list[str]:
 
 
 def _cut(cut: Cut) -> str:
-    arrows = [f"{arrow.wording} ({', '.join(place.where for place in arrow.places)})" for arrow in cut.arrows]
-    proof = "proven" if cut.proven else "not proven"
-    kind = "a smallest cut" if cut.proven else f"a cut of {counted(len(arrows), 'link')}"
-    text = f"or cut {'; and '.join(arrows)}, {kind} ({proof})"
+    shown = [f"{arrow.wording} ({', '.join(place.where for place in arrow.places)})" for arrow in cut.arrows]
+    rest = len(shown) - _MOST_CUT
+    if rest > 0:
+        shown = [*shown[:_MOST_CUT], f"{counted(rest, 'more link')}, which `goalgraph cut` lists"]
+    text = f"or cut {'; and '.join(shown)}, {proof(cut)}"
     if cut.stranded:
         text += f"; it leaves {listed(cut.stranded)} without a why"
     return text
+
+
+def proof(cut: Cut | LoopCut) -> str:
+    """What a cut is, and how sure it is that no lighter one would do."""
+    if cut.proven:
+        return "a smallest cut (proven)"
+    return f"a cut that may not be the smallest: it weighs {cut.weight}, and no cut weighs less than {cut.bound}"

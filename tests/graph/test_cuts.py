@@ -1,9 +1,14 @@
 """The cut: least weight first, then what it strands, then how many links, then the latest places."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from goalgraph.graph.cuts import LoopCut, smallest_cut, stranded_by
-from goalgraph.graph.loops import Loop
+from goalgraph.graph.cuts import LoopCut, smallest_cut, smallest_cuts, stranded_by
+from goalgraph.graph.feedback import solving
+from goalgraph.graph.feedback.arcs import Arc, ArcSet
+from goalgraph.graph.loops import Loop, loops
+from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import components
 from tests.graph.maps import graph_of, loop_of, means_in_a_row
 
@@ -161,17 +166,15 @@ def test_nothing_is_stranded_by_cutting_nothing() -> None:
 # --- proven or not
 
 
-@pytest.mark.parametrize(
-    ("count", "proven"),
-    [(3, True), (4, True), (5, False)],
-)
-def test_a_complete_digraph_is_proven_only_while_it_is_small(count: int, proven: bool) -> None:
-    names = "abcdefgh"[:count]
-    text = "".join(f"means {name}\n    serves {', '.join(names.replace(name, ''))}\n" for name in names)
+@pytest.mark.parametrize("count", [3, 4, 5, 8, 40])
+def test_of_all_that_serves_all_half_is_cut(count: int) -> None:
+    names = [f"n{number:02}" for number in range(count)]
+    text = "".join(
+        f"means {name}\n    serves {', '.join(other for other in names if other != name)}\n" for name in names
+    )
     loop = loop_of(text)
     cut = smallest_cut(loop.graph, loop)
-    assert cut.proven is proven
-    assert cut.weight == 4 * count * (count - 1) // 2
+    assert (cut.weight, cut.proven) == (4 * count * (count - 1) // 2, True)
     assert _is_open(loop, cut)
 
 
@@ -182,7 +185,7 @@ def test_a_ring_is_proven_however_large() -> None:
 
 
 @pytest.mark.parametrize("count", [6, 15, 40])
-def test_a_cut_that_is_not_proven_leaves_no_loop_and_holds_nothing_in_vain(count: int) -> None:
+def test_a_tangle_is_proven_and_nothing_is_cut_in_vain(count: int) -> None:
     strengths = ["", " weakly", " strongly"]
     text = ""
     for number in range(count):
@@ -193,14 +196,14 @@ def test_a_cut_that_is_not_proven_leaves_no_loop_and_holds_nothing_in_vain(count
             )
     loop = loop_of(text)
     cut = smallest_cut(loop.graph, loop)
-    assert not cut.proven
+    assert cut.proven
     assert _is_open(loop, cut)
     for arrow in cut.arrows:
         rest = tuple(other for other in cut.arrows if other is not arrow)
         assert not _is_open(loop, cut._replace(arrows=rest))
 
 
-def test_what_an_ordering_cuts_in_vain_is_taken_back() -> None:
+def test_the_weights_decide_and_not_how_many_links_are_cut() -> None:
     loop = loop_of("""
         means n0
             serves n4
@@ -223,8 +226,39 @@ def test_what_an_ordering_cuts_in_vain_is_taken_back() -> None:
             serves n3
         """)
     cut = smallest_cut(loop.graph, loop)
-    assert (len(loop.arrows), cut.proven) == (13, False)
+    assert (len(loop.arrows), cut.proven) == (13, True)
     assert (_arrows(cut), cut.weight) == (["n1>n5", "n4>n5"], 8)
+
+
+def test_with_no_time_a_cut_is_still_a_cut_and_says_what_it_knows() -> None:
+    size = 40
+    text = "".join(
+        f"means n{number}\n    serves {', '.join(f'n{(number * 7 + step * step) % size}' for step in range(1, 7))}\n"
+        for number in range(size)
+    )
+    hasty, thorough = (PurposeGraph(graph_of(text).map, seconds) for seconds in (0.0, 60.0))
+    (loop,) = loops(hasty)
+    cut = smallest_cut(hasty, loop)
+    assert _is_open(loop, cut)
+    assert cut.bound <= cut.weight
+    proven = smallest_cut(thorough, loops(thorough)[0])
+    assert proven.proven
+    assert cut.bound <= proven.weight <= cut.weight
+
+
+def test_all_tangles_of_a_map_share_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[float] = []
+    really = solving.smallest_arc_set
+
+    def spied(arcs: Sequence[Arc], seconds: float) -> ArcSet:
+        given.append(seconds)
+        return really(arcs, seconds)
+
+    text = "".join(means_in_a_row(f"a{n}>b{n} b{n}>a{n} b{n}>c{n} c{n}>b{n}") for n in range(4))
+    graph = PurposeGraph(graph_of(text, "means x\n    serves y\nmeans y\n    serves x\n").map, 8.0)
+    monkeypatch.setattr(solving, "smallest_arc_set", spied)
+    assert len(smallest_cuts(graph)) == 5
+    assert [round(seconds) for seconds in given] == [2, 3, 4, 8]
 
 
 def test_the_cut_of_a_graph_is_found_once() -> None:

@@ -102,7 +102,7 @@ def _shown(cut: LoopCut) -> Cut:
         )
         for arrow in cut.arrows
     )
-    return Cut(arrows, cut.weight, cut.proven, cut.stranded)
+    return Cut(arrows, cut.weight, cut.bound, cut.stranded)
 
 
 def value_reached(graph: PurposeGraph, loop: Loop) -> tuple[str, ...]:

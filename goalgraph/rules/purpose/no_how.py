@@ -29,11 +29,10 @@ def no_how(graph: PurposeGraph) -> Iterator[Violation]:
         element.name: element for element in graph.ends if element.name not in helped and element.name in graph.anchored
     }
     # Ends that a flywheel holds together are told as one, and so is all that is done for none of them.
-    together = {name: members for members in graph.turning_sets for name in members}
     # An end that serves a means is told as that: its own supporter is what it serves.
     inverted = {link.source for link in graph.links[Relation.SERVES] if graph.element(link.target).kind in _DOERS}
     for name, element in without.items():
-        group = together.get(name, frozenset([name]))
+        group = graph.turning_of.get(name, frozenset([name]))
         above = {target for member in group for target in graph.purposes[member]} - group
         first = next(member for member in without if member in group)
         if name in graph.loop_of or name in inverted or name != first or not above.isdisjoint(without):

@@ -16,10 +16,9 @@ from goalgraph.source import Span
     why="`feeds` announces a feedback, and here none comes back; it is read as `serves`",
 )
 def loose_feeds(graph: PurposeGraph) -> Iterator[Violation]:
-    turning = {name: members for members in graph.turning_sets for name in members}
     doubt = graph.map.doubt
     for link in graph.links[Relation.FEEDS]:
-        if link.target in turning.get(link.source, ()) or doubt.everything or doubt.why or doubt.how:
+        if link.target in graph.turning_of.get(link.source, ()) or doubt.everything or doubt.why or doubt.how:
             continue
         keyword = Span(link.place.source, link.place.start, link.place.start + len("feeds"))
         fix = Fix("say `serves`", (Edit(keyword, "serves"),)) if keyword.text == "feeds" else None
