@@ -13,7 +13,6 @@ from goalgraph.syntax.vocabulary import CLAUSES
 INDENT = "    "
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 _LINE_END = re.compile(r"\r?\n")
-_BARE_LINE_END = re.compile(r"(?<!\r)\n")
 _BLANKS_AT_START = re.compile(r"^(?:[^\S\n]*\n)+")
 
 
@@ -37,7 +36,7 @@ def print_document(document: Document) -> str:
     printed = f"{printed}\n" if printed else ""
     first_end = _LINE_END.search(text)
     if first_end and first_end[0] == "\r\n":
-        printed = _BARE_LINE_END.sub("\r\n", printed)
+        printed = printed.replace("\n", "\r\n")
     return ("\ufeff" if document.source.bom else "") + printed
 
 
@@ -66,8 +65,8 @@ def _statement(statement: Statement) -> str:
 def _as_written(line: str) -> str:
     """A line without the blanks at its end; other white space there may be the very mistake."""
     line = line.rstrip(" \t")
-    # A carriage return of the line itself needs one more before the line feed, or it would be taken for its end.
-    return f"{line}\r" if line.endswith("\r") else line
+    # A carriage return of the line itself would be taken for part of the line's end.
+    return f"{line} " if line.endswith("\r") else line
 
 
 def _ended(line: str, indent: str, trailer: Word) -> str:

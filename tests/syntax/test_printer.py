@@ -201,7 +201,7 @@ def test_what_follows_a_text_stays_on_its_last_line() -> None:
 
 
 def test_white_space_that_is_a_mistake_stays() -> None:
-    for end in ("\x0b", "\u00a0", "\u00a0 \t", "\r", "\r\r"):
+    for end in ("\x0b", "\u00a0", "\u00a0 \t", "\r", "\r\r", "\r \t"):
         text = f"means portal{end}\n# c\nvalue v"
         assert _mistakes(_printed(text)) == _mistakes(text), repr(end)
         assert _mistakes(_printed(text[: text.index("\n")])) == _mistakes(text[: text.index("\n")]), repr(end)
