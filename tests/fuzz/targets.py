@@ -1,6 +1,7 @@
 """What is fed with odd input, each a function from bytes that raises where a law is broken."""
 
 import json
+import marshal
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
@@ -10,6 +11,8 @@ from zlib import crc32
 
 import goalgraph.output
 from goalgraph.analysis import Analysis, analyse
+from goalgraph.model.declarations import Declaration
+from goalgraph.model.reader import Reader
 from goalgraph.notations.archimate import NotReadable, read_archimate
 from goalgraph.output import concise, html, json_format, text
 from goalgraph.output.drawing import OBEYED
@@ -95,15 +98,16 @@ def _check_refusal(refusal: NotReadable) -> None:
 
 def lint_target(data: bytes, *, whole: bool = False) -> None:
     """Any files are judged, places lie in their texts, every format is what it says, and all of it comes out alike
-    whatever the order in which the files are given.
+    whatever the order in which the files are given, and where statements are known from an earlier run.
 
     `whole` asks the costly laws too, which are else left to some inputs.
     """
     given = sources(data)
-    analysis = analyse(given)
+    reader = Reader()
+    analysis = analyse(given, reader=reader)
     check_analysis(analysis, given)
     shown = _shown(analysis)
-    assert _shown(analyse(sources(data)[::-1])) == shown
+    assert _shown(analyse(sources(data)[::-1], reader=_later(reader))) == shown
     if whole or crc32(data) % _SELDOM == 0:
         _check_page(analysis)
         _validate(shown[-1])
@@ -111,6 +115,14 @@ def lint_target(data: bytes, *, whole: bool = False) -> None:
         stray = analyse(given, stray=True)
         check_analysis(stray, given)
         _shown(stray)
+
+
+def _later(reader: Reader) -> Reader:
+    """A reader of a later run, which knows what this one found out."""
+    later = Reader()
+    for piece, declared in reader.known.items():
+        later.known[piece] = Declaration(*marshal.loads(marshal.dumps(tuple(declared))))
+    return later
 
 
 def _shown(analysis: Analysis) -> list[str]:
