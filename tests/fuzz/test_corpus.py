@@ -44,7 +44,7 @@ def test_no_seed_fails_after_a_few_changes(target: str) -> None:
 
 
 def test_every_folder_of_the_corpus_is_that_of_a_target() -> None:
-    assert {path.name for path in CORPUS.iterdir()} == set(NAMES)
+    assert {path.name for path in CORPUS.iterdir()} <= set(NAMES)
 
 
 def test_changes_depend_on_chance_alone_and_keep_bytes_that_are_no_text() -> None:
