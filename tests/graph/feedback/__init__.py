@@ -1,0 +1,1 @@
+"""Feedback arc sets, without maps."""
