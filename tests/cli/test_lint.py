@@ -3,8 +3,10 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -493,3 +495,39 @@ def test_a_named_file_that_may_not_be_read_is_a_finding(folder: Path) -> None:
     (folder / "map.strat").chmod(0)
     done = command("lint", "map.strat", folder=folder, obeying=True)
     assert (done.code, "error[unreadable-file]" in done.out) == (1, True)
+
+
+# --- the time for cuts
+
+
+def _hard(size: int, degree: int) -> str:
+    """A generalised de Bruijn graph, which no solver is done with soon."""
+    text = ""
+    for number in range(size):
+        served = {f"m{(number * degree + step) % size}" for step in range(degree)} - {f"m{number}"}
+        text += f"means m{number}\n    serves {', '.join(sorted(served))}\n"
+    return text
+
+
+def test_the_time_for_cuts_is_kept_to_and_what_is_known_is_said(folder: Path) -> None:
+    (folder / "map.strat").write_text(_hard(150, 5), encoding="utf-8")
+    begun = time.monotonic()
+    done = command("lint", "--time-limit", "1", "--format", "json", folder=folder)
+    assert time.monotonic() - begun < 30
+    assert done.code == 1
+    (finding,) = [each for each in json.loads(done.out)["findings"] if "cut" in each]
+    cut = finding["cut"]
+    assert not cut["proven"]
+    assert 0 < cut["bound"] < cut["weight"]
+
+
+def test_ctrl_c_while_a_cut_is_looked_for_ends_it_at_once_and_quietly(folder: Path) -> None:
+    (folder / "map.strat").write_text(_hard(150, 5), encoding="utf-8")
+    linting = [sys.executable, "-m", "goalgraph", "lint", "--time-limit", "100", "-o", "findings.txt"]
+    process = subprocess.Popen(linting, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    time.sleep(4)
+    assert process.poll() is None, "it was to be in the middle of its work"
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err) == (130, b"", b"")
+    assert not (folder / "findings.txt").exists()

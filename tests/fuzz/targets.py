@@ -28,9 +28,9 @@ from tests.laws.places import check_analysis, check_document
 from tests.laws.said import comments, meaning, mistakes
 
 Target = Callable[[bytes], None]
-# Of the costly laws one input in so many is asked; which ones depends on the input alone.
 # An input is a failure after ten seconds, so a tangle that is hard to cut may not take them all.
 _HASTY = Config(time_limit=2.0)
+# Of the costly laws one input in so many is asked; which ones depends on the input alone.
 _SELDOM = 16
 
 

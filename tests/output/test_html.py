@@ -557,3 +557,11 @@ def luminance(colour: str) -> float:
     parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
     linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_cut_of_many_links_is_shown_in_part() -> None:
+    names = [f"n{number}" for number in range(8)]
+    text = "".join(f"means {name}\n    serves {', '.join(each for each in names if each != name)}\n" for name in names)
+    analysis = analyse([Source("map.strat", text)])
+    page = render(Verdict([analysis], analysis.findings))
+    assert "; and 16 more links: no lighter cut would do." in page

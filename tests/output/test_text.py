@@ -1,5 +1,6 @@
 """Findings as people read them in a terminal."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -348,3 +349,38 @@ def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed(form: str) -
     (done,) = outputs
     assert done.code == 1
     assert len(done.output) > 1000
+
+
+# --- cuts
+
+
+def _all_serve_all(size: int) -> str:
+    names = [f"n{number:02}" for number in range(size)]
+    return "".join(f"means {name}\n    serves {', '.join(each for each in names if each != name)}\n" for name in names)
+
+
+def _woven(size: int) -> str:
+    """A tangle that takes a program to prove."""
+    return "".join(
+        f"means m{number}\n    serves {', '.join(sorted({f'm{(number * 3 + step) % size}' for step in (1, 2, 3)}))}\n"
+        for number in range(size)
+    )
+
+
+def _said_of_the_cut(text: str, config: Config | None = None) -> str:
+    analysis = analyse([Source("map.strat", text)], config)
+    shown = render(Verdict([analysis], analysis.findings))
+    return " ".join(shown[shown.index(" or cut ") : shown.index("  ask: ")].split())
+
+
+def test_a_cut_of_many_links_is_shown_in_part() -> None:
+    said = _said_of_the_cut(_all_serve_all(8))
+    assert said.count("serves") == 12
+    assert "; and 16 more links, which `goalgraph cut` lists, a smallest cut (proven)" in said
+
+
+def test_a_cut_that_is_not_proven_says_what_is_known() -> None:
+    said = _said_of_the_cut(_woven(60), Config(time_limit=0.0))
+    known = r"a cut that may not be the smallest: it weighs \d+, and no cut weighs less than \d+; it leaves"
+    assert re.search(known, said)
+    assert "a smallest cut (proven)" in _said_of_the_cut(_woven(20), Config(time_limit=60.0))

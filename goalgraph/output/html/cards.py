@@ -9,6 +9,7 @@ from goalgraph.output.html.wording import sentence, short
 from goalgraph.source import Span
 
 _MOST_PLACES = 6
+_MOST_CUT = 12
 _WIDEST = 160
 _MARKS = {Severity.ERROR: ("■", "Error"), Severity.WARNING: ("▲", "Warning"), Severity.INFO: ("●", "Hint")}
 
@@ -164,8 +165,10 @@ def _where(place: Span) -> str:
 
 
 def _cut(cut: Cut, analysis: Analysis) -> str:
-    arrows = (f"{arrow.wording} ({', '.join(map(_where, arrow.places))})" for arrow in cut.arrows)
-    text = f"Or take out {'; and '.join(arrows)}: "
+    shown = [f"{arrow.wording} ({', '.join(map(_where, arrow.places))})" for arrow in cut.arrows[:_MOST_CUT]]
+    rest = len(cut.arrows) - len(shown)
+    shown += [f"{rest} more link{'s' if rest > 1 else ''}"] if rest else []
+    text = f"Or take out {'; and '.join(shown)}: "
     text += "no lighter cut would do." if cut.proven else "that opens the circle, though a lighter cut may do as well."
     return f"{text} {_stranded(cut, analysis)}".rstrip()
 
