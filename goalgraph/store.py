@@ -63,7 +63,7 @@ class StoringReader(Reader):
         for piece in document.pieces:
             plain = kept.pop(piece, None)
             if plain is not None:
-                known[piece] = Declaration(*plain)
+                known[piece] = Declaration.of(plain)
         return bool(kept) or not all(piece in known for piece in document.pieces)
 
     def _keep(self, document: Document) -> None:

@@ -80,4 +80,4 @@ def _collect(worker: tuple[BaseProcess, Connection] | None, share: Sequence[str]
     if received is None:
         return _declare(share)
     # The pieces are those of this process, so that each text is held once.
-    return ((piece, Declaration(*plain)) for piece, (_, plain) in zip(share, received, strict=True))
+    return ((piece, Declaration.of(plain)) for piece, (_, plain) in zip(share, received, strict=True))

@@ -1,5 +1,6 @@
 """From the paths of a command line to a verdict."""
 
+import math
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -39,8 +40,17 @@ NoCache = Annotated[
 ]
 
 
+def _number(value: float) -> float:
+    if math.isnan(value):  # it is read as a number, and no clock ever passes it
+        raise typer.BadParameter("it has to be a number of seconds")
+    return value
+
+
 TimeLimit = Annotated[
-    float, typer.Option(min=0, metavar="SECONDS", help="How long to look for the smallest cuts of a map's loops.")
+    float,
+    typer.Option(
+        min=0, metavar="SECONDS", callback=_number, help="How long to look for the smallest cuts of a map's loops."
+    ),
 ]
 
 

@@ -3,7 +3,7 @@
 Places are stretches, `(start, end)`, that count from the start of the statement. Dates are proleptic ordinals.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Stretch = tuple[int, int]
 
@@ -46,3 +46,8 @@ class Declaration(NamedTuple):
     urls: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     date_places: tuple[tuple[str, Stretch], ...] = ()
+
+    @classmethod
+    def of(cls, plain: tuple[Any, ...]) -> "Declaration":
+        """What was a declaration before it was made plain, to be kept or sent; several times faster than by its fields."""
+        return tuple.__new__(cls, plain)

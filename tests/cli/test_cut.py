@@ -175,6 +175,7 @@ def test_it_fails_only_where_it_is_asked_to(folder: Path) -> None:
         (["--format", "json:x.strat"], "x.strat is a map by its name"),
         (["nowhere"], "nowhere is not there"),
         (["--time-limit", "-1"], "Invalid value for '--time-limit'"),
+        (["--time-limit", "nan"], "Invalid value for '--time-limit'"),
         (["--time-limit", "soon"], "Invalid value for '--time-limit'"),
     ],
 )
