@@ -49,5 +49,5 @@ class Declaration(NamedTuple):
 
     @classmethod
     def of(cls, plain: tuple[Any, ...]) -> "Declaration":
-        """What was a declaration before it was made plain, to be kept or sent; several times faster than by its fields."""
+        """What was a declaration before it was made plain, to be kept or sent; faster than by its fields."""
         return tuple.__new__(cls, plain)
