@@ -13,7 +13,7 @@ from goalgraph.graph.feedback.arcs import Arc, ArcSet, is_acyclic, weight_of
 from goalgraph.graph.feedback.branching import Trial, all_as_light, lightest
 from goalgraph.graph.feedback.ordering import good_arc_set
 from goalgraph.graph.feedback.packing import packing_bound
-from goalgraph.graph.feedback.splitting import parts_of
+from goalgraph.graph.feedback.splitting import parts_of, reduced
 
 # How much is tried before a program is set up, and to find others, in arcs looked at.
 _EFFORT = 300_000
@@ -33,7 +33,8 @@ def smallest_arc_set(arcs: Sequence[Arc], seconds: float) -> ArcSet:
     Returns:
         Arcs that were checked to leave no circle, and a bound that no such set is below.
     """
-    parts = [(part, [arcs[index] for index in part]) for part in parts_of(arcs)]
+    found_parts, taken = reduced(arcs)
+    parts = [(part, [arcs[index] for index in part]) for part in found_parts]
     found = [_at_once(inside) for _, inside in parts]
     open_parts = sum(not each.proven for each in found)
     end = monotonic() + seconds
@@ -41,8 +42,8 @@ def smallest_arc_set(arcs: Sequence[Arc], seconds: float) -> ArcSet:
         if not found[number].proven:
             found[number] = _by_program(inside, found[number], (end - monotonic()) / open_parts)
             open_parts -= 1
-    chosen = sorted(part[index] for (part, _), each in zip(parts, found, strict=True) for index in each.arcs)
-    return ArcSet(tuple(chosen), weight_of(arcs, chosen), sum(each.bound for each in found))
+    inside_parts = [part[index] for (part, _), each in zip(parts, found, strict=True) for index in each.arcs]
+    return _checked(arcs, [*taken, *inside_parts], weight_of(arcs, taken) + sum(each.bound for each in found))
 
 
 def as_small(arcs: Sequence[Arc], found: ArcSet, most: int) -> list[tuple[int, ...]]:
