@@ -11,7 +11,7 @@ from goalgraph.graph.feedback.arcs import Arc, is_acyclic
 from goalgraph.graph.feedback.solving import smallest_arc_set
 
 FOLDER = Path(__file__).parents[2] / ".." / "shared" / "data" / "arc-sets"
-# Not proven in a minute on the machine where this was written.
+# Not proven in a minute, or not by far, on the machine where this was written.
 HARD = ("de_Bruijn_n_110_d_4", "de_Bruijn_n_110_d_6", "de_Bruijn_n_120_d_6")
 NAMES = [f"de_Bruijn_n_{size}_d_{degree}" for size in (100, 110, 120) for degree in (3, 4, 5, 6)]
 
