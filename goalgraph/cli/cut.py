@@ -1,6 +1,5 @@
 """`goalgraph cut`: what to cut so that no loop is left."""
 
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -8,10 +7,10 @@ import typer
 
 from goalgraph.cli.checking import NoCache, Paths, TimeLimit, check
 from goalgraph.cli.exits import FINDINGS
-from goalgraph.cli.targets import Output, put, targets
+from goalgraph.cli.targets import Output, targets, tell
 from goalgraph.config import Config
 
-_FORMATS = {"text": "text", "json": "json_format"}
+_FORMATS = {"text": "cuts.text", "json": "cuts.json_format"}
 
 
 def cut(
@@ -27,9 +26,8 @@ def cut(
     """Show the smallest cut: which links to take away so that no loop is left, and what would lose its why."""
     from goalgraph.output.cuts import plan
 
-    (target,) = targets([form], _FORMATS, output)
     config = Config(time_limit=time_limit)
-    verdict = check(paths or [Path()], config, allow_empty=allow_empty)
-    put(import_module(f"goalgraph.output.cuts.{_FORMATS[target.form]}").render(plan(verdict)), target)
-    if fail and verdict.fails(config.fail_level):
+    wanted = targets([form], _FORMATS, output)
+    found = tell(wanted, lambda: plan(check(paths or [Path()], config, allow_empty=allow_empty)))
+    if fail and found.verdict.fails(config.fail_level):
         raise typer.Exit(FINDINGS)

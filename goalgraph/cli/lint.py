@@ -1,15 +1,14 @@
 """`goalgraph lint`: the findings of the maps that are named."""
 
 from enum import StrEnum
-from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated
 
 import typer
 
 from goalgraph.cli.checking import NoCache, Paths, TimeLimit, check
-from goalgraph.cli.exits import BUG, FINDINGS, tell_bug
-from goalgraph.cli.targets import Output, Target, put, targets
+from goalgraph.cli.exits import FINDINGS
+from goalgraph.cli.targets import Output, targets, tell
 from goalgraph.config import Config
 from goalgraph.finding import Severity
 
@@ -39,27 +38,10 @@ def lint(
     no_cache: NoCache = False,  # noqa: ARG001  # its callback does the work
 ) -> None:
     """Check strategy maps and tell what is wrong, why, and what would set it right."""
-    wanted = targets(formats or ["text"], _FORMATS, output)
-    try:
-        verdict = check(paths or [Path()], Config(time_limit=time_limit), allow_empty=allow_empty)
-        rendered = [(_module(target.form).render(verdict), target) for target in wanted]
-    except Exception as bug:  # whatever it is, it is ours, and machine formats stay valid
-        _fail(bug, wanted)
-    for content, target in rendered:
-        put(content, target)
-    if verdict.fails(Severity[fail_level.name]):
+    config = Config(fail_level=Severity[fail_level.name], time_limit=time_limit)
+    verdict = tell(
+        targets(formats or ["text"], _FORMATS, output),
+        lambda: check(paths or [Path()], config, allow_empty=allow_empty),
+    )
+    if verdict.fails(config.fail_level):
         raise typer.Exit(FINDINGS)
-
-
-def _module(name: str) -> Any:
-    return import_module(f"goalgraph.output.{_FORMATS[name]}")
-
-
-def _fail(bug: Exception, wanted: list[Target]) -> NoReturn:
-    if isinstance(bug, typer.Exit):
-        raise bug
-    tell_bug(bug)
-    for target in wanted:
-        if hasattr(_module(target.form), "render_failure"):
-            put(_module(target.form).render_failure(f"{type(bug).__name__}: {bug}"), target)
-    raise typer.Exit(BUG)

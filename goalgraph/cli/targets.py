@@ -1,28 +1,40 @@
 """In which forms a command writes what it has to say, and where to: `--format FORMAT[:FILE]` and `--output`."""
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple, NoReturn, TypeVar
 
 import typer
 
-from goalgraph.cli.exits import wrong_use
+from goalgraph.cli.exits import BUG, tell_bug, wrong_use
 from goalgraph.cli.files import quietly_close, write_whole
 from goalgraph.syntax.spelling import nearest
 
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")]
 
 
+Told = TypeVar("Told")
+
+
 class Target(NamedTuple):
-    """A format and the file it goes to; None is standard output."""
+    """A format, its module, loaded where it is used, and the file it goes to; None is standard output."""
 
     form: str
+    module: str
     file: Path | None
 
+    @property
+    def loaded(self) -> Any:
+        return import_module(f"goalgraph.output.{self.module}")
 
-def targets(given: Sequence[str], known: Collection[str], output: Path | None) -> list[Target]:
-    """Which format goes where. Ends the command where there is no such format, or the place can't be meant."""
+
+def targets(given: Sequence[str], known: Mapping[str, str], output: Path | None) -> list[Target]:
+    """Which format goes where; `known` are the formats and their modules in `goalgraph.output`.
+
+    Ends the command where there is no such format, or the place can't be meant.
+    """
     found = [_target(each, known, output) for each in given]
     used = [target.file and os.path.realpath(target.file) for target in found]
     if len(set(used)) < len(used):
@@ -30,7 +42,7 @@ def targets(given: Sequence[str], known: Collection[str], output: Path | None) -
     return found
 
 
-def _target(given: str, known: Collection[str], output: Path | None) -> Target:
+def _target(given: str, known: Mapping[str, str], output: Path | None) -> Target:
     name, colon, file = given.partition(":")
     if name not in known:
         near = nearest(name, known)
@@ -41,11 +53,35 @@ def _target(given: str, known: Collection[str], output: Path | None) -> Target:
     target = Path(file) if file else output
     if target and target.suffix == ".strat":
         wrong_use(f"{target} is a map by its name, and findings would take its place")
-    return Target(name, None if target and str(target) == "-" else target)
+    return Target(name, known[name], None if target and str(target) == "-" else target)
 
 
-def put(content: str, target: Target) -> None:
-    """Writes what a command has to say. Ends the command where that can't be done."""
+def tell(wanted: Sequence[Target], found_out: Callable[[], Told]) -> Told:
+    """Finds something out, and writes it in every form that is wanted, each by the `render` of its module.
+
+    An error that is ours ends the command; machine formats stay valid then, and say so by their `render_failure`.
+    """
+    try:
+        found = found_out()
+        rendered = [target.loaded.render(found) for target in wanted]
+    except Exception as bug:  # whatever it is, it is ours
+        _fail(bug, wanted)
+    for target, content in zip(wanted, rendered, strict=True):
+        _put(content, target)
+    return found
+
+
+def _fail(bug: Exception, wanted: Sequence[Target]) -> NoReturn:
+    if isinstance(bug, typer.Exit):
+        raise bug
+    tell_bug(bug)
+    for target in wanted:
+        if hasattr(target.loaded, "render_failure"):
+            _put(target.loaded.render_failure(f"{type(bug).__name__}: {bug}"), target)
+    raise typer.Exit(BUG)
+
+
+def _put(content: str, target: Target) -> None:
     if target.file is not None:
         write_whole(target.file, content)
         return

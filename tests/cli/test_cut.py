@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import goalgraph as package
-from tests.cli.running import goalgraph
+from tests.cli.running import goalgraph, python
 
 SCHEMA = json.loads((Path(package.__path__[0]) / "output/schema/cut-1.json").read_text(encoding="utf-8"))
 VALUE = 'value trust "Clients trust us"\nobjective calm "Calls are answered"\n    serves trust\n'
@@ -197,3 +197,30 @@ def test_it_is_written_where_it_is_asked_to(folder: Path) -> None:
 def test_hostile_words_do_nothing_to_a_terminal(folder: Path) -> None:
     hostile = 'means a "\x1b[31m \u202e"\n    serves b\nmeans b\n    serves a\n'
     assert not {"\x1b", "\u202e"} & set(_text(folder, hostile))
+
+
+# Runs the command with a cut that can't be found.
+BROKEN = """
+import sys
+import goalgraph.output.cuts
+plan = sys.modules["goalgraph.output.cuts.plan"]
+def broken(*_):
+    raise ValueError("planted")
+plan.smallest_cut = broken
+from goalgraph.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_bug_of_ours_is_told_as_one_and_json_stays_valid(folder: Path, form: str) -> None:
+    (folder / "map.strat").write_text(VALUE + PAIR, encoding="utf-8")
+    done = python("-c", BROKEN, "cut", "--format", form, folder=folder)
+    assert done.code == 3
+    assert done.err.startswith("goalgraph: this is a bug in goalgraph, not in your files")
+    if form == "json":
+        document = json.loads(done.out)
+        Draft202012Validator(SCHEMA).validate(document)
+        assert (document["failure"], document["loops"]) == ("ValueError: planted", [])
+    else:
+        assert done.out == ""

@@ -21,10 +21,16 @@ def render(plan: CutPlan) -> str:
                 "bound": plan.bound,
                 "proven": plan.weight == plan.bound,
             },
-            "unchecked": list(plan.unchecked),
+            "unchecked": list(plan.verdict.unchecked),
             "loops": [_loop(loop) for loop in plan.loops],
         },
     )
+
+
+def render_failure(message: str) -> str:
+    """What is printed where goalgraph itself failed: a valid document that says so."""
+    empty = dict.fromkeys(("maps", "loops", "links", "weight", "bound"), 0)
+    return dump(SCHEMA, {"summary": {**empty, "proven": False}, "unchecked": [], "loops": [], "failure": message})
 
 
 def _loop(loop: LoopPlan) -> dict[str, Any]:

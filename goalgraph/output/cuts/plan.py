@@ -28,14 +28,14 @@ class LoopPlan(NamedTuple):
 
 
 class CutPlan(NamedTuple):
-    """The cuts of all loops, in order of the places where the loops are read from.
+    """The cuts of all loops of what was checked, in order of the places where the loops are read from."""
 
-    `unchecked` says in sentences what could not be read, so that there may be more to cut.
-    """
-
-    maps: int
+    verdict: Verdict
     loops: tuple[LoopPlan, ...]
-    unchecked: tuple[str, ...]
+
+    @property
+    def maps(self) -> int:
+        return len(self.verdict.analyses)
 
     @property
     def links(self) -> int:
@@ -56,7 +56,7 @@ def plan(verdict: Verdict) -> CutPlan:
     """What to cut in the maps that were checked."""
     found = [_loop_plan(loop) for analysis in verdict.analyses for loop in loops(analysis.graph)]
     found.sort(key=lambda each: each.start.place.order)
-    return CutPlan(len(verdict.analyses), tuple(found), verdict.unchecked)
+    return CutPlan(verdict, tuple(found))
 
 
 def _loop_plan(loop: Loop) -> LoopPlan:

@@ -10,7 +10,7 @@ from goalgraph.rules.telling import call, listed
 def render(plan: CutPlan) -> str:
     """Loop by loop and arrow by arrow, and what it comes to."""
     blocks = ["\n".join(map(one_line, _loop(loop))) for loop in plan.loops]
-    return "\n\n".join([*blocks, "\n".join([*plan.unchecked, _last_line(plan)])]) + "\n"
+    return "\n\n".join([*blocks, "\n".join([*plan.verdict.unchecked, _last_line(plan)])]) + "\n"
 
 
 def _loop(loop: LoopPlan) -> list[str]:
