@@ -7,25 +7,26 @@ moving one vertex at a time to its best place; and shaken, to find one that is b
 from collections import deque
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
+from math import inf
+from time import monotonic
+from typing import NamedTuple
 
-from goalgraph.graph.feedback.arcs import Arc, is_acyclic, leaving, weight_of
+from goalgraph.graph.feedback.arcs import Arc, leaving, weight_of
 
-# Places passed over by moves; past that the order is taken as it is.
-_MOST_STEPS = 30_000_000
+# Arcs looked at to see which may stay; past that none of the others does.
+_MOST_STEPS = 5_000_000
 # How many vertices are moved anywhere at once; each number in turn.
 _SHAKEN_AT_ONCE = (2, 3, 5)
-# A tangle of so many arcs is large: then arcs are not taken back one by one.
-_LARGE = 4_000
 
 
 class Order:
-    """An order of vertices, with the weight of the arcs that run backwards in it."""
+    """An order of vertices, with the weight of the arcs that run backwards in it, and `steps` that may be taken yet."""
 
-    def __init__(self, arcs: Sequence[Arc], vertices: Sequence[int]) -> None:
+    def __init__(self, arcs: Sequence[Arc], vertices: Sequence[int], steps: int) -> None:
         self.arcs = arcs
         self.vertices = list(vertices)
         self.place = {vertex: place for place, vertex in enumerate(vertices)}
-        self.steps = 0
+        self.steps = steps
         # What it costs when a vertex comes to stand behind another: the arcs that then run backwards, less those that
         # then do not.
         self.cost: dict[int, dict[int, int]] = {vertex: {} for vertex in vertices}
@@ -55,14 +56,14 @@ class Order:
         vertices.insert(to, vertex)
         for index in range(first, last + 1):
             place[vertices[index]] = index
-        self.steps += last - first + len(self.neighbours[vertex])
+        self.steps -= last - first + len(self.neighbours[vertex])
         return change
 
     def best_place(self, vertex: int) -> tuple[int, int]:
         """By how much less could run backwards if only this vertex moved (0 or less), and where to."""
         at = self.place[vertex]
         near = sorted((self.place[other], cost) for other, cost in self.neighbours[vertex])
-        self.steps += len(near)
+        self.steps -= len(near)
         best, where = 0, at
         change = 0
         for place, cost in reversed(near):
@@ -83,7 +84,7 @@ class Order:
         waiting = deque(dict.fromkeys(vertices))
         queued = set(waiting)
         gained = 0
-        while waiting and self.steps < _MOST_STEPS:
+        while waiting and self.steps > 0:
             vertex = waiting.popleft()
             queued.discard(vertex)
             gain, where = self.best_place(vertex)
@@ -101,21 +102,31 @@ class Order:
         self.place = {vertex: place for place, vertex in enumerate(vertices)}
 
 
+class Shaking(NamedTuple):
+    """How much an order is shaken: how often, at the cost of how many steps, and until when by the clock, if at all.
+
+    A step is a place passed over by a move, or a neighbour looked at.
+    """
+
+    rounds: int
+    steps: int
+    end: float = inf
+
+
 def good_arc_set(
-    arcs: Sequence[Arc], rounds: int, enough: int = 0, start: Sequence[int] | None = None
+    arcs: Sequence[Arc], shaking: Shaking, enough: int = 0, start: Sequence[int] | None = None
 ) -> tuple[int, ...]:
     """A feedback arc set that is seldom far from a smallest one, and holds nothing in vain.
 
-    The order, which may be given to `start` with, is shaken so many `rounds`, or until what runs backwards weighs no
-    more than `enough`.
+    An order, which may be given to `start` with, is shaken until what runs backwards weighs no more than `enough`.
     """
-    order = Order(arcs, start or _first_order(arcs))
+    order = Order(arcs, start or _first_order(arcs), shaking.steps)
     order.settle(list(order.vertices))
     weight = weight_of(arcs, order.backward())
     best, best_weight = order.backward(), weight
     chance = _Chance()
-    for number in range(rounds):
-        if best_weight <= enough or order.steps >= _MOST_STEPS:
+    for number in range(shaking.rounds):
+        if best_weight <= enough or order.steps <= 0 or monotonic() > shaking.end:
             break
         before = list(order.vertices)
         touched: list[int] = []
@@ -136,14 +147,38 @@ def good_arc_set(
 
 def without_vain(arcs: Sequence[Arc], chosen: Sequence[int]) -> tuple[int, ...]:
     """The arcs of a feedback arc set less those that may stay, looked at as they are given. O(chosen times arcs)."""
-    if len(arcs) > _LARGE:
-        return tuple(sorted(chosen))
-    kept = set(chosen)
+    out: dict[int, set[int]] = {}
+    gone = set(chosen)
+    for index, arc in enumerate(arcs):
+        if index not in gone:
+            out.setdefault(arc.source, set()).add(arc.target)
+    kept = []
+    steps = _MOST_STEPS
     for index in chosen:
-        kept.discard(index)
-        if not is_acyclic(arcs, kept):
-            kept.add(index)
+        arc = arcs[index]
+        closes, looked_at = _reaches(out, arc.target, arc.source) if steps > 0 else (True, 0)
+        steps -= looked_at
+        if closes:
+            kept.append(index)
+        else:
+            out.setdefault(arc.source, set()).add(arc.target)
     return tuple(sorted(kept))
+
+
+def _reaches(out: dict[int, set[int]], start: int, goal: int) -> tuple[bool, int]:
+    """Whether a way leads from one vertex to another, and how many arcs were looked at."""
+    seen = {start}
+    waiting = [start]
+    looked_at = 0
+    while waiting:
+        following = out.get(waiting.pop(), set())
+        looked_at += len(following) + 1
+        if goal in following:
+            return True, looked_at
+        new = following - seen
+        seen |= new
+        waiting += sorted(new)
+    return False, looked_at
 
 
 def _first_order(arcs: Sequence[Arc]) -> list[int]:

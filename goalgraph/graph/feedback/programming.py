@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from goalgraph.graph.feedback.arcs import Arc, in_order, is_acyclic, weight_of
-from goalgraph.graph.feedback.ordering import good_arc_set, without_vain
+from goalgraph.graph.feedback.ordering import Shaking, good_arc_set, without_vain
 from goalgraph.graph.feedback.relaxation import GRAIN, Numbers, Relaxation
 
 # Past this many vertices, looking for broken circles would take all the time there is.
@@ -21,9 +21,10 @@ _MOST_ROWS = 3_000
 # So many arcs are tried before one is branched on; one that was tried so often is known well enough.
 _CANDIDATES = 8
 _RELIABLE = 4
-# The solution of every so many nodes is rounded, to find lighter sets; the order it gives is shaken so many rounds.
+# The solution of every so many nodes is rounded, to find lighter sets, and the order it gives is shaken.
 _ROUNDED_EVERY = 16
-_ROUNDS = 1_000
+_SHAKING = Shaking(1_000, 2_000_000)
+_LITTLE_SHAKING = Shaking(100, 200_000)
 
 
 class _Node(NamedTuple):
@@ -122,8 +123,8 @@ class _Search:
         order = in_order(self.arcs, rounded)
         if order:
             self.take(rounded)
-            rounds = _ROUNDS if self.nodes == 1 else _ROUNDS // 10
-            self.take(good_arc_set(self.arcs, rounds, enough=self.weight - 1, start=order))
+            shaking = (_SHAKING if self.nodes == 1 else _LITTLE_SHAKING)._replace(end=self.program.end)
+            self.take(good_arc_set(self.arcs, shaking, enough=self.weight - 1, start=order))
 
     def fixed(self, node: _Node) -> tuple[Numbers, Numbers]:
         """The node's limits, with arcs fixed that could only be otherwise in a set as heavy as the best."""

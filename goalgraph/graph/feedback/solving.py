@@ -11,16 +11,16 @@ from time import monotonic
 
 from goalgraph.graph.feedback.arcs import Arc, ArcSet, is_acyclic, weight_of
 from goalgraph.graph.feedback.branching import Trial, all_as_light, lightest
-from goalgraph.graph.feedback.ordering import good_arc_set
+from goalgraph.graph.feedback.ordering import Shaking, good_arc_set
 from goalgraph.graph.feedback.packing import packing_bound
 from goalgraph.graph.feedback.splitting import parts_of, reduced
 
 # How much is tried before a program is set up, and to find others, in arcs looked at.
 _EFFORT = 300_000
 _EFFORT_FOR_OTHERS = 3_000_000
-# How often an order is shaken, before a program is thought of and for one.
-_ROUNDS = 100
-_MORE_ROUNDS = 10_000
+# How an order is shaken before a program is thought of, and for one.
+_SHAKING = Shaking(100, 1_000_000)
+_MORE_SHAKING = Shaking(10_000, 10_000_000)
 
 
 def smallest_arc_set(arcs: Sequence[Arc], seconds: float) -> ArcSet:
@@ -66,7 +66,7 @@ def as_small(arcs: Sequence[Arc], found: ArcSet, most: int) -> list[tuple[int, .
 def _at_once(arcs: Sequence[Arc]) -> ArcSet:
     """What can be had without a program."""
     bound = packing_bound(arcs)
-    chosen = good_arc_set(arcs, _ROUNDS, enough=bound)
+    chosen = good_arc_set(arcs, _SHAKING, enough=bound)
     if weight_of(arcs, chosen) > bound:
         trial = Trial(weight_of(arcs, chosen) - 1, _EFFORT)
         chosen = lightest(arcs, trial) or chosen
@@ -80,7 +80,8 @@ def _by_program(arcs: Sequence[Arc], found: ArcSet, seconds: float) -> ArcSet:
     if seconds <= 0:
         return found
     end = monotonic() + seconds
-    shaken = _checked(arcs, good_arc_set(arcs, _MORE_ROUNDS, enough=found.bound), found.bound)
+    shaking = _MORE_SHAKING._replace(end=end)
+    shaken = _checked(arcs, good_arc_set(arcs, shaking, enough=found.bound), found.bound)
     best = min(found, shaken, key=lambda each: each.weight)
     if best.proven:
         return best

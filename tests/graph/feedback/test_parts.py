@@ -5,7 +5,7 @@ import random
 import pytest
 
 from goalgraph.graph.feedback.arcs import Arc, in_order, is_acyclic, weight_of
-from goalgraph.graph.feedback.ordering import Order, good_arc_set, without_vain
+from goalgraph.graph.feedback.ordering import Order, Shaking, good_arc_set, without_vain
 from goalgraph.graph.feedback.packing import packing_bound, shortest_circle
 from goalgraph.graph.feedback.splitting import parts_of
 from tests.graph.feedback.graphs import complete, drawn, goes_round, graph, least_sets, woven
@@ -54,7 +54,7 @@ def test_a_shortest_circle_of_all() -> None:
 def test_a_moved_vertex_costs_what_is_said(seed: int) -> None:
     chance = random.Random(seed)
     arcs = drawn(chance, 9, 40)
-    order = Order(arcs, sorted({end for arc in arcs for end in arc[:2]}))
+    order = Order(arcs, sorted({end for arc in arcs for end in arc[:2]}), 100_000)
     for _ in range(50):
         before = weight_of(arcs, order.backward())
         vertex = chance.choice(order.vertices)
@@ -67,7 +67,7 @@ def test_a_moved_vertex_costs_what_is_said(seed: int) -> None:
 
 @pytest.mark.parametrize("arcs", [complete(9), woven(30, 3, (1, 2)), graph("ab ba"), graph("ab")])
 def test_good_sets_are_feedback_arc_sets_and_hold_nothing_in_vain(arcs: list[Arc]) -> None:
-    chosen = good_arc_set(arcs, 50)
+    chosen = good_arc_set(arcs, Shaking(50, 100_000))
     assert not goes_round(arcs, chosen)
     assert without_vain(arcs, chosen) == chosen
     assert without_vain(arcs, range(len(arcs))) != tuple(range(len(arcs)))
