@@ -3,6 +3,7 @@
 from textwrap import dedent
 
 from goalgraph.analysis import analyse
+from goalgraph.config import Config
 from goalgraph.graph.loops import Loop, loops
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.source import Source
@@ -11,7 +12,8 @@ from goalgraph.source import Source
 def graph_of(*texts: str) -> PurposeGraph:
     """The graph of a map, each text a file of it: `0.strat`, `1.strat` and so on."""
     named = (Source(f"{number}.strat", dedent(text).lstrip("\n")) for number, text in enumerate(texts))
-    graph = analyse(named).graph
+    # Time is no matter here, however slow the machine is.
+    graph = analyse(named, Config(time_limit=300.0)).graph
     assert not graph.map.doubt.unread_lines
     assert not graph.map.doubt.unresolved_links
     return graph
