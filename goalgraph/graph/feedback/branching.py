@@ -46,11 +46,13 @@ def _light_sets(arcs: Sequence[Arc], trial: Trial) -> Iterator[tuple[Chosen, int
     # An arc that is kept is made so heavy that no set may hold it.
     heavy = sum(arc.weight for arc in arcs) + 1
     waiting: list[tuple[frozenset[int], frozenset[int], int]] = [(frozenset(), frozenset(), 0)]
-    while waiting and not trial.given_up:
+    while waiting:
         gone, kept, weight = waiting.pop()
         if weight > trial.at_most:
             continue
         trial.effort -= len(arcs) + (len(arcs) - len(gone)) ** 2 // 4
+        if trial.given_up:
+            return
         circle = shortest_circle(arcs, gone)
         if not circle:
             yield tuple(sorted(gone)), weight

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from goalgraph.graph.feedback.arcs import Arc, leaving, weight_of
 
 # Arcs looked at to see which may stay; past that none of the others does.
-_MOST_STEPS = 5_000_000
+_MOST_STEPS = 1_000_000
 # How many vertices are moved anywhere at once; each number in turn.
 _SHAKEN_AT_ONCE = (2, 3, 5)
 

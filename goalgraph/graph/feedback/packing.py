@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from goalgraph.graph.feedback.arcs import Arc, leaving
 
 # Arcs looked at; past that the bound is what has been packed so far.
-_MOST_STEPS = 3_000_000
+_MOST_STEPS = 1_000_000
 
 
 def packing_bound(arcs: Sequence[Arc]) -> int:

@@ -78,6 +78,10 @@ class _Search:
         kept = [arc for arc, high in zip(self.arcs, node.high, strict=True) if high == 0]
         if not is_acyclic(kept):
             return []
+        free = node.low < node.high
+        if not free.any():
+            self.take([int(index) for index in np.nonzero(node.low)[0]])
+            return []
         program.confine(node.low, node.high)
         bound = max(node.bound, self.converged())
         if program.out_of_time:
@@ -85,8 +89,7 @@ class _Search:
         whole = (program.shares == np.rint(program.shares)).all()
         if whole or self.nodes % _ROUNDED_EVERY == 1:
             self.take_rounded()
-        free = node.low < node.high
-        if self.is_closed(bound) or not free.any():
+        if self.is_closed(bound):
             return []
         shares = program.shares
         divided = np.nonzero((shares > 1e-6) & (shares < 1 - 1e-6) & free)[0]
