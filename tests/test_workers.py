@@ -76,7 +76,7 @@ def test_on_one_processor_all_is_read_here(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize("whole_group", [True, False])
 def test_ctrl_c_ends_all_processes_at_once_and_quietly(tmp_path: Path, whole_group: bool) -> None:
     (tmp_path / ".git").mkdir()
-    text = "".join(f'means m{number} "Number {number}"\n    serves m{number + 1}\n' for number in range(60_000))
+    text = "".join(f'means m{number} "Number {number}"\n    serves m{number + 1}\n' for number in range(200_000))
     (tmp_path / "map.strat").write_text(text, encoding="utf-8")
     target = tmp_path / "findings.json"
     target.write_text("as it was", encoding="utf-8")
