@@ -50,7 +50,7 @@ def main(name: str, folder: Path, seconds: int) -> None:
     atheris.Setup(
         [
             "fuzz",
-            *map(str, (folder / "found", folder / "seeds", seeds.CORPUS / name)),
+            *(str(each) for each in (folder / "found", folder / "seeds", seeds.CORPUS / name) if each.is_dir()),
             *(f"-dict={folder / 'words.dict'}", f"-artifact_prefix={failures}/", f"-max_total_time={seconds}"),
             *(f"-max_len={_LONGEST}", "-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1", "-verbosity=1"),
         ],

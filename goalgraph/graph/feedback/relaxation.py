@@ -16,6 +16,8 @@ Numbers = np.ndarray[Any, np.dtype[Any]]
 
 # Dual values are rounded to this part of one, and bounds are counted in it.
 GRAIN = 2**20
+# So many seconds the solver runs at a time.
+_SLICE = 1.0
 # A circle is broken where less than this is missing of one.
 _TOLERANCE = 1e-5
 
@@ -93,13 +95,16 @@ class Relaxation:
 
     def run(self) -> int:
         """Solves the program as it is, and tells the bound, in grains."""
-        left = self.end - monotonic()
-        if left <= 0:
-            self.out_of_time = True
+        stopped = True
+        while stopped and monotonic() < self.end:
+            # In slices, between which ctrl-C is heard; the solver goes on from where it was.
+            slice_end = self.solver.getRunTime() + min(_SLICE, max(0.01, self.end - monotonic()))
+            self.solver.setOptionValue("time_limit", slice_end)
+            self.solver.run()
+            stopped = self.solver.getModelStatus() == highspy.HighsModelStatus.kTimeLimit
+        self.out_of_time = stopped
+        if stopped:
             return self.bound_by(np.zeros(len(self.rows)))
-        self.solver.setOptionValue("time_limit", self.solver.getRunTime() + left)
-        self.solver.run()
-        self.out_of_time = self.solver.getModelStatus() == highspy.HighsModelStatus.kTimeLimit
         solution = self.solver.getSolution()
         shares, duals = np.array(solution.col_value), np.array(solution.row_dual)
         self.shares = shares if len(shares) == len(self.weights) else np.zeros(len(self.weights))
