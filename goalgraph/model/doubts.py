@@ -1,0 +1,126 @@
+"""What can't be judged because a line was not read or a name not resolved: gathered while a map is put together."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from goalgraph.model.declarations import Declaration
+from goalgraph.model.elements import Element
+from goalgraph.model.names import canonical
+from goalgraph.model.placing import Placed
+from goalgraph.model.problems import Doubt, UnreadText
+from goalgraph.source import Span
+from goalgraph.syntax.nodes import Document
+from goalgraph.syntax.statements import body, swallowed
+from goalgraph.syntax.vocabulary import ATTRIBUTES
+
+_WORDS = re.compile(r"[^\W\d][\w.\-]*")
+# What is said by these makes no arrow from the element that says it, so no end is supported by it.
+_NOT_UPWARD = ("needs", "of", "owner", "hinders", "keep", "drop", "weigh")
+# An unread line that begins like this holds no link. (But `nature` decides whether an idle asset is told.)
+_NO_LINKS = frozenset(ATTRIBUTES) - {"nature"}
+
+
+class Doubts:
+    """Gathers doubt about the elements of a map; see docs/decisions/0004-doubt.md."""
+
+    def __init__(self, elements: Mapping[str, Element]) -> None:
+        self.elements = elements
+        self.why: set[str] = set()
+        self.how: set[str] = set()
+        self.how_of_all = False
+        self.unread_lines = 0
+        self.unresolved = 0
+
+    def gathered(self, unread_files: int) -> Doubt:
+        """All the doubt there is."""
+        how = frozenset(self.elements if self.how_of_all else self.how)
+        return Doubt(frozenset(self.why), how, bool(unread_files), self.unread_lines, self.unresolved, unread_files)
+
+    def lose_link(self, keyword: str, source: Element, target: Element | None, *, target_known: bool) -> None:
+        """Doubts the ends of a link that could not be followed; where its target can't be told, it may be any end."""
+        self.unresolved += 1
+        ends = {source.name} | ({target.name} if target else set())
+        self.why |= ends
+        self.how |= ends
+        self.how_of_all |= not target_known and keyword not in _NOT_UPWARD
+
+    def unread(
+        self, document: Document, declared: Sequence[Declaration], inside: Mapping[int, int]
+    ) -> Iterator[UnreadText]:
+        """Tells what was not read of a file, and doubts it.
+
+        What an unread line mentions may be linked by it; a line that mentions nothing may link anything.
+        """
+        text = document.source.text
+        for _, message, hint, start, end, line_start, line_end, skipped in document.unread:
+            yield UnreadText(Span(document.source, start, end), message, hint, None, skipped)
+            self.unread_lines += 1 + skipped
+            self.mentioned(text[line_start:line_end])
+        lines_inside: defaultdict[int, int] = defaultdict(int)
+        for index, opener in inside.items():
+            lines_inside[opener] += body(document.pieces[index]).count("\n") + 1
+        above: str | None = None
+        for index, each in enumerate(declared):
+            if index in inside:
+                self.doubt_whole(document.pieces[index])
+            elif each.unread:
+                yield from _unread_of(Placed(each, document.source, document.starts[index]), lines_inside[index])
+                if each.kind:
+                    self.doubt_lines(document.pieces[index], each)
+                else:
+                    self.doubt_whole(document.pieces[index])
+                    if above and each.unread[0][0] == "property-in-first-column":
+                        self.why.add(above)
+                        self.how.add(above)
+            above = each.name or above
+
+    def doubt_whole(self, piece: str) -> None:
+        """Doubts all that a statement mentions of which not even the first line was read."""
+        text = body(piece)
+        self.unread_lines += text.count("\n") + 1
+        self.mentioned(text)
+
+    def doubt_lines(self, piece: str, declared: Declaration) -> None:
+        for mistake, _, _, _, _, line_start, line_end, _ in declared.unread:
+            text = piece[line_start:line_end]
+            self.unread_lines += text.count("\n") + 1
+            if mistake == "unclosed-text" or text.split(None, 1)[0] not in _NO_LINKS:
+                self.why.add(declared.name)
+                self.mentioned(text)
+
+    def mentioned(self, text: str) -> None:
+        names = {canonical(word) for word in _WORDS.findall(text)} & self.elements.keys()
+        self.why |= names
+        self.how |= names
+        self.how_of_all |= not names
+
+
+def _unread_of(placed: Placed, lines_inside: int) -> Iterator[UnreadText]:
+    text = placed.source.text
+    for mistake, message, hint, start, end, _, line_end, _ in placed.declared.unread:
+        skipped = text.count("\n", placed.start + start, placed.start + line_end)
+        skipped += lines_inside if mistake == "unclosed-text" else 0
+        yield UnreadText(placed.span((start, end)), message, hint, placed.declared.name or None, skipped)
+
+
+def inside_unclosed(document: Document, declared: Sequence[Declaration]) -> dict[int, int]:
+    """The statements inside an unclosed text, by index, each with the index of the one that opened it."""
+    openers = [
+        index
+        for index, each in enumerate(declared)
+        if each.unread and any(line[0] == "unclosed-text" for line in each.unread)
+    ]
+    return swallowed(document.pieces, openers) if openers else {}
+
+
+def names_unread(piece: str, declared: Declaration) -> list[str]:
+    """What a statement may declare where its first line, or that of a statement indented into it, was not read."""
+    if not declared.kind:
+        return _WORDS.findall(piece.split("\n", 1)[0])
+    return [
+        name
+        for mistake, _, _, _, end, *_ in declared.unread
+        if mistake == "indented-statement"
+        for name in _WORDS.findall(body(piece)[end:].split("\n", 1)[0])
+    ]
