@@ -65,7 +65,7 @@ def _work(share: Sequence[str], sender: Connection) -> None:
 
     # On ctrl-C this process is ended by the one that started it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    sender.send_bytes(marshal.dumps([(piece, tuple(declared)) for piece, declared in _declare(share)]))
+    sender.send_bytes(marshal.dumps([tuple(declared) for _, declared in _declare(share)]))
 
 
 def _declare(share: Sequence[str]) -> Iterator[Declared]:
@@ -79,5 +79,4 @@ def _collect(worker: tuple[BaseProcess, Connection] | None, share: Sequence[str]
         received = None
     if received is None:
         return _declare(share)
-    # The pieces are those of this process, so that each text is held once.
-    return ((piece, Declaration.of(plain)) for piece, (_, plain) in zip(share, received, strict=True))
+    return ((piece, Declaration.of(plain)) for piece, plain in zip(share, received, strict=True))
