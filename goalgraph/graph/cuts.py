@@ -9,7 +9,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from goalgraph.graph.arrows import Arrow
-from goalgraph.graph.loops import Loop, loops
+from goalgraph.graph.loops import Loop, loops, ways_out
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.graph.reach import reachable, turned_round
 
@@ -90,12 +90,12 @@ def stranded_by(loop: Loop, cut: Sequence[Arrow]) -> tuple[str, ...]:
     graph = loop.graph
     gone = {(arrow.source, arrow.target) for arrow in cut}
     if not loop.members & graph.anchored:
-        left = {
+        purposeless = {
             arrow.source
             for arrow in cut
             if all((arrow.source, target) in gone for target in graph.purposes[arrow.source])
         }
-        return graph.in_order(left)
+        return graph.in_order(purposeless)
     if _spares_all(loop, cut):
         return ()
     concerned = loop.members.union(loop.leads_in)
@@ -111,13 +111,8 @@ def stranded_by(loop: Loop, cut: Sequence[Arrow]) -> tuple[str, ...]:
         ]
         for name in concerned
     }
-    ways_out = {
-        name
-        for name in concerned
-        if name in graph.anchors
-        or any(target not in concerned and target in graph.anchored for target in graph.purposes[name])
-    }
-    return graph.in_order((concerned & graph.anchored) - reachable(backwards, ways_out))
+    still = reachable(backwards, ways_out(graph, concerned, concerned))
+    return graph.in_order((concerned & graph.anchored) - still)
 
 
 def _spares_all(loop: Loop, cut: Sequence[Arrow]) -> bool:

@@ -1,6 +1,6 @@
 """Loops: what stands on one, the circle that shows it, where its reading starts, what hangs from it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -100,15 +100,10 @@ class Loop:
         )
 
     @cached_property
-    def ways_out(self) -> frozenset[str]:
+    def ways_out(self) -> set[str]:
         """The members that are a value, or from which an arrow leads straight out of all that turns to what has one."""
-        graph = self.graph
-        return frozenset(
-            name
-            for name in self.members
-            if name in graph.anchors
-            or any(target in graph.anchored and target not in graph.turning_of[name] for target in graph.purposes[name])
-        )
+        # All members turn together.
+        return ways_out(self.graph, self.members, self.graph.turning_of[next(iter(self.members))])
 
     @cached_property
     def leads_in(self) -> tuple[str, ...]:
@@ -177,22 +172,27 @@ def loops(graph: PurposeGraph) -> tuple[Loop, ...]:
     return tuple(Loop(graph, members) for members in graph.loop_sets)
 
 
-def otherwise_anchored(graph: PurposeGraph, within: frozenset[str], without: frozenset[str]) -> set[str]:
-    """Of the elements `within`, all of which lead into `without`, those that reach a value by another way too."""
-    inside = within | without
-    ways_out = {
+def ways_out(graph: PurposeGraph, names: Iterable[str], inside: Collection[str]) -> set[str]:
+    """The elements that are a value, or from which an arrow leads straight to what has a value and is not `inside`."""
+    return {
         name
-        for name in within
+        for name in names
         if name in graph.anchors
         or any(target not in inside and target in graph.anchored for target in graph.purposes[name])
     }
+
+
+def otherwise_anchored(graph: PurposeGraph, within: frozenset[str], without: frozenset[str]) -> set[str]:
+    """Of the elements `within`, all of which lead into `without`, those that reach a value by another way too."""
+    inside = within | without
+    leaving = ways_out(graph, within, inside)
     backwards: Mapping[str, list[str]] = {
         name: [source for source in graph.served_by[name] if source in within] for name in within
     }
     # A bridge is for what all its ends support: it goes where one of them goes.
     fallen: set[str] = set()
     while True:
-        anchored = reachable(backwards, ways_out, avoid=fallen)
+        anchored = reachable(backwards, leaving, avoid=fallen)
         lost = inside - anchored
         falling = {name for name in anchored if not lost.isdisjoint(graph.joins.get(name, ()))}
         if not falling:

@@ -11,7 +11,7 @@ from goalgraph.graph.feedback.arcs import Arc
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Relation
 from goalgraph.source import Source
-from tests.graph.feedback.graphs import least_sets
+from tests.graph.feedback.graphs import least_sets, pairs_go_round
 from tests.laws.maps import WEIGHED, Map, maps, text_of
 
 RANKS = {Kind.VALUE: 2, Kind.OBJECTIVE: 1}
@@ -58,16 +58,6 @@ def _reaching(arrows: set[Ends], goals: set[str]) -> set[str]:
     while new := {source for source, target in arrows if target in found} - found:
         found |= new
     return found
-
-
-def _goes_round(arrows: set[Ends]) -> bool:
-    left = set(arrows)
-    while left:
-        kept = {arrow for arrow in left if arrow[1] in {source for source, _ in left}}
-        if kept == left:
-            return True
-        left = kept
-    return False
 
 
 def _least_cuts(inside: list[Ends], weights: dict[Ends, int]) -> list[set[Ends]]:
@@ -149,8 +139,8 @@ def test_every_loop_has_a_finding_with_its_cut(elements: Map) -> None:
     weights = _drawn(elements).weights
     cuts = _loop_cuts(analyse([Source("map.strat", text_of(elements))]))
     rest = set(weights) - {(arrow.source, arrow.target) for _, cut in cuts for arrow in cut.arrows}
-    assert _goes_round(set(weights)) == bool(cuts)
-    assert not _goes_round(rest)
+    assert pairs_go_round(set(weights)) == bool(cuts)
+    assert not pairs_go_round(rest)
 
 
 def test_the_laws_own_search() -> None:
@@ -160,8 +150,8 @@ def test_the_laws_own_search() -> None:
     assert _least_cuts(inside, weights) == [{("a", "b")}]
     even = [("a", "b"), ("b", "a")]
     assert _least_cuts(even, dict.fromkeys(even, 2)) == [{("a", "b")}, {("b", "a")}]
-    assert _goes_round(set(inside))
-    assert not _goes_round(set(inside[1:]))
+    assert pairs_go_round(set(inside))
+    assert not pairs_go_round(set(inside[1:]))
 
 
 @given(st.permutations(("a", "b", "c", "d")))

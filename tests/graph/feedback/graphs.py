@@ -1,7 +1,7 @@
 """Graphs to be cut, and the check that something is a feedback arc set."""
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import product
 
 from goalgraph.graph.feedback.arcs import Arc
@@ -41,9 +41,14 @@ def drawn(chance: random.Random, most_vertices: int, most_arcs: int) -> list[Arc
 
 
 def goes_round(arcs: Sequence[Arc], without: Iterable[int]) -> bool:
-    """Whether a circle is left, found out in another way than the product does."""
+    """Whether a circle is left once some arcs are taken out."""
     gone = set(without)
-    left = {(arc.source, arc.target) for index, arc in enumerate(arcs) if index not in gone}
+    return pairs_go_round({(arc.source, arc.target) for index, arc in enumerate(arcs) if index not in gone})
+
+
+def pairs_go_round(pairs: Iterable[tuple[Hashable, Hashable]]) -> bool:
+    """Whether pairs of a source and a target hold a circle, found out in another way than the product does."""
+    left = set(pairs)
     while left:
         sources = {source for source, _ in left}
         kept = {pair for pair in left if pair[1] in sources}
