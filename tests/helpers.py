@@ -1,5 +1,6 @@
 """Fenced blocks of Markdown, and the marks in maps that say which findings they must give."""
 
+import os
 import re
 from textwrap import dedent
 
@@ -36,3 +37,12 @@ def assert_marked(text: str) -> tuple[Finding, ...]:
     told = [(finding.place.line, finding.rule) for finding in findings]
     assert sorted(told) == sorted(marks(text)), "\n".join(finding.message for finding in findings)
     return findings
+
+
+def unmeasured(**changes: str) -> dict[str, str]:
+    """An environment in which a process is not measured by coverage.
+
+    Coverage slows a process, loads and writes what the process itself would not, and never ends where an interrupt
+    meets it while it holds a lock of its own.
+    """
+    return {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE")} | changes

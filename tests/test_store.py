@@ -15,6 +15,7 @@ from goalgraph.source import Source
 from goalgraph.store import StoringReader, version
 from goalgraph.syntax.parser import parse
 from tests.cli.running import goalgraph
+from tests.helpers import unmeasured
 
 TEXT = """\
 strategy plan "Plan"
@@ -214,8 +215,7 @@ def test_a_disk_that_is_full_is_no_hindrance(folder: Path) -> None:
     expected = _lint(folder, "--no-cache", cache=folder)
     command = ["sh", "-c", f"ulimit -f 0; exec {sys.executable} -m goalgraph lint"]
     # Coverage could not write its own file either.
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE")}
-    environment["XDG_CACHE_HOME"] = str(folder / "cache")
+    environment = unmeasured(XDG_CACHE_HOME=str(folder / "cache"))
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
     assert (done.returncode, done.stdout.decode(), done.stderr.decode()) == expected
     assert [path for path in (folder / "cache").rglob("*") if path.is_file() and path.stat().st_size] == []

@@ -12,6 +12,7 @@ import pytest
 from goalgraph import workers
 from goalgraph.model.attributes import declare
 from goalgraph.store import StoringReader
+from tests.helpers import unmeasured
 
 PIECES = [f'means m{number} "M"\n    serves m{number + 1}\n    bad{number} line' for number in range(60)]
 EXPECTED = {piece: declare(piece) for piece in PIECES}
@@ -83,7 +84,7 @@ def test_ctrl_c_ends_all_processes_at_once_and_quietly(tmp_path: Path, whole_gro
     process = subprocess.Popen(
         [sys.executable, "-m", "goalgraph", "lint", "--format", f"json:{target}"],
         cwd=tmp_path,
-        env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")},
+        env=unmeasured(XDG_CACHE_HOME=str(tmp_path / "cache")),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,

@@ -1,6 +1,5 @@
 """The command as a whole: its commands, how it ends, and what it loads."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -10,6 +9,7 @@ import pytest
 
 import goalgraph
 from tests.cli.running import goalgraph as command
+from tests.helpers import unmeasured
 
 COMMANDS = ["lint", "render", "fmt", "rule", "import", "init"]
 CLEAN = """\
@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 
 def loaded(folder: Path, *arguments: str, program: str = LOADED) -> str:
     """The exit code, and which costly modules are loaded by the command alone."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE")}
+    environment = unmeasured()
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments], cwd=folder, env=environment, capture_output=True, check=True
     )
@@ -86,6 +86,7 @@ def test_an_interrupt_ends_it_with_130_and_without_a_word(folder: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "goalgraph", "lint", "-"],
         cwd=folder,
+        env=unmeasured(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

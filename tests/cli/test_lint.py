@@ -23,6 +23,7 @@ from goalgraph.rules.catalogue import RULES
 from goalgraph.rules.rule import Rule
 from tests.cli.running import goalgraph as command
 from tests.cli.running import python
+from tests.helpers import unmeasured
 
 SCHEMA = json.loads(Path(goalgraph.output.__path__[0], "schema", "lint-1.json").read_text(encoding="utf-8"))
 CLEAN = """\
@@ -527,7 +528,7 @@ def test_the_time_for_cuts_is_kept_to_and_what_is_known_is_said(folder: Path) ->
 def test_ctrl_c_while_a_cut_is_looked_for_ends_it_at_once_and_quietly(folder: Path) -> None:
     (folder / "map.strat").write_text(_hard(), encoding="utf-8")
     linting = [sys.executable, "-m", "goalgraph", "lint", "--time-limit", "100", "-o", "findings.txt"]
-    process = subprocess.Popen(linting, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(linting, cwd=folder, env=unmeasured(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     time.sleep(4)
     assert process.poll() is None, "it was to be in the middle of its work"
     process.send_signal(signal.SIGINT)
