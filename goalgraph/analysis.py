@@ -1,30 +1,46 @@
 """The one road from sources to findings. Pure: no file is opened, nothing is printed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from goalgraph.config import Config
-from goalgraph.finding import Finding, Severity
+from goalgraph.finding import Finding, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.model.reader import Reader
 from goalgraph.model.resolver import resolve
 from goalgraph.model.strategy_map import StrategyMap
 from goalgraph.rules.catalogue import RULES
+from goalgraph.rules.ignores import Use, read_ignores, silence, uses
+from goalgraph.rules.rule import Rule
 from goalgraph.rules.settling import settle
-from goalgraph.source import Source, Unreadable
+from goalgraph.source import Source, Span, Unreadable
 from goalgraph.syntax.parser import parse
+
+_OF_STRAY_FILES = ("stray-file", "syntax-error")
 
 
 class Analysis(NamedTuple):
-    """All that is known of one map."""
+    """All that is known of one map.
+
+    `silenced` are the findings that do not count; `unknown_ignored` is where an ignore names what is no rule.
+    """
 
     map: StrategyMap
     graph: PurposeGraph
     findings: tuple[Finding, ...]
+    silenced: tuple[Finding, ...] = ()
+    config: Config = Config()
+    unknown_ignored: tuple[Span, ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files of the map, as people see them."""
+        read = (document.source.path for document in self.map.documents)
+        return (*read, *(unreadable.path for unreadable in self.map.unreadable))
 
     @property
     def files(self) -> int:
-        return len(self.map.documents) + len(self.map.unreadable)
+        return len(self.paths)
 
 
 def analyse(
@@ -48,10 +64,70 @@ def analyse(
     strategy_map = resolve(
         [parse(source) for source in readable], unreadable, readable if stray else (), nearby, reader
     )
-    graph = PurposeGraph(strategy_map, config.time_limit)
-    findings = []
-    for rule in RULES:
-        severity = config.severities.get(rule.slug, rule.severity)
-        if severity is not Severity.OFF and (not stray or rule.slug in ("stray-file", "syntax-error")):
-            findings += [rule.sign(violation, severity) for violation in rule.check(graph)]
-    return Analysis(strategy_map, graph, tuple(sorted(settle(findings), key=lambda finding: finding.order)))
+    graph = PurposeGraph(strategy_map, config.time_limit, config.words)
+    findings = list(_judged(graph, _speaking(config, stray=stray), config))
+    ignores = read_ignores(strategy_map.documents)
+    used: tuple[Use, ...] = ()
+    if ignores:
+        findings, silenced = silence(findings, ignores, graph, config.today)
+        used = uses(ignores, silenced, _where_spoken(graph, config), config.today)
+        findings += _judged_ignores(graph, used, config)
+    settled = sorted(settle(findings), key=lambda finding: finding.order)
+    return Analysis(
+        strategy_map,
+        graph,
+        tuple(finding for finding in settled if not finding.silence),
+        tuple(finding for finding in settled if finding.silence),
+        config,
+        tuple(slug for use in used for slug in use.unknown),
+    )
+
+
+def _speaking(config: Config, *, stray: bool) -> list[Rule]:
+    """The rules that may have something to say."""
+    return [
+        rule
+        for rule in RULES
+        if config.may_speak(rule.slug, rule.family, rule.severity) and (not stray or rule.slug in _OF_STRAY_FILES)
+    ]
+
+
+def _judged(graph: PurposeGraph, rules: Iterable[Rule], config: Config) -> Iterator[Finding]:
+    for rule in rules:
+        if rule.check:
+            for violation in rule.check(graph):
+                yield from _signed(rule, violation, config)
+
+
+def _judged_ignores(graph: PurposeGraph, used: Sequence[Use], config: Config) -> Iterator[Finding]:
+    if graph.map.doubt.anything:
+        # What was to be silenced may be among what was not judged.
+        used = [use._replace(idle=()) for use in used]
+    for rule in _speaking(config, stray=False):
+        if rule.check_ignores:
+            for violation in rule.check_ignores(used):
+                yield from _signed(rule, violation, config)
+
+
+def _signed(rule: Rule, violation: Violation, config: Config) -> Iterator[Finding]:
+    chosen = config.severity(rule.slug, rule.family, violation.place.path)
+    finding = rule.sign(violation, chosen)
+    if finding.severity is not Severity.OFF:
+        yield finding
+
+
+def _where_spoken(graph: PurposeGraph, config: Config) -> dict[str, set[str]]:
+    """The paths of a map in which each rule is switched on."""
+    paths = [document.source.path for document in graph.map.documents]
+    return {
+        rule.slug: {
+            path
+            for path in paths
+            if _either(config.severity(rule.slug, rule.family, path), rule.severity) is not Severity.OFF
+        }
+        for rule in RULES
+    }
+
+
+def _either(chosen: Severity | None, default: Severity) -> Severity:
+    return default if chosen is None else chosen

@@ -89,7 +89,8 @@ class Fix(NamedTuple):
 class Violation(NamedTuple):
     """What a rule has found and where, not yet signed by the rule.
 
-    `elements` name what the finding is about, and with the rule's slug are its identity. `circle` is a closed path
+    `elements` name what the finding is about, and with the rule's slug are its identity; `detail` tells it from
+    others of the same elements, where there may be several. `circle` is a closed path
     of steps; `loop` all that is tangled in it; `leads_in` what leads there and nowhere else. `wording_of` names the
     end whose wording is judged, so that one end is told of once.
     """
@@ -109,15 +110,29 @@ class Violation(NamedTuple):
     cut: Cut | None = None
     severity: Severity | None = None
     wording_of: str = ""
+    detail: str = ""
+
+
+class Silence(NamedTuple):
+    """Why a finding is not counted: `by` is "ignore", a comment at `place`, or "baseline"."""
+
+    by: str
+    reason: str | None = None
+    place: Span | None = None
+
+
+# A rule, the names of elements in order, and what else tells a finding from others.
+Identity = tuple[str, tuple[str, ...], str]
 
 
 class Finding(NamedTuple):
-    """A violation signed by its rule."""
+    """A violation signed by its rule; `silence` says why it is not counted, where it is not."""
 
     rule: str
     family: str
     severity: Severity
     violation: Violation
+    silence: Silence | None = None
 
     @property
     def place(self) -> Span:
@@ -128,9 +143,9 @@ class Finding(NamedTuple):
         return self.violation.message
 
     @property
-    def identity(self) -> tuple[str, tuple[str, ...]]:
-        """What stays the same when lines move: the rule and the elements it is about."""
-        return self.rule, tuple(sorted(self.violation.elements))
+    def identity(self) -> Identity:
+        """What stays the same when lines move: the rule, the elements, and what else tells it from others."""
+        return self.rule, tuple(sorted(self.violation.elements)), self.violation.detail
 
     @property
     def order(self) -> tuple[str, int, str, str]:

@@ -5,13 +5,15 @@ How paths are given changes nothing: from any file its whole map is found. See "
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from goalgraph.analysis import Analysis, analyse
 from goalgraph.config import Config
+from goalgraph.configuration.discovery import Configurations, Settings
+from goalgraph.configuration.excluding import Excluding, per_file
 from goalgraph.finding import Finding
 from goalgraph.model.problems import UnknownName
 from goalgraph.reading import read_file
@@ -30,26 +32,57 @@ class NotThereError(Exception):
 
 
 class MapFiles(NamedTuple):
-    """The files of one map. `alone` says that no strategy holds them together, `stray` that they belong to no map."""
+    """The files of one map, and its folder.
 
+    `alone` says that no strategy holds them together, `stray` that they belong to no map.
+    """
+
+    root: Path
     files: tuple[Path, ...]
     alone: bool = False
     stray: bool = False
 
 
 class CheckedMap(NamedTuple):
-    """A map that was analysed, and those of its findings that touch what was asked for."""
+    """A map that was analysed, and which of its files were asked for, by their paths as people see them."""
 
     analysis: Analysis
-    findings: tuple[Finding, ...]
+    asked: frozenset[str]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings that touch what was asked for."""
+        return self._touching(self.analysis.findings)
+
+    @property
+    def silenced(self) -> tuple[Finding, ...]:
+        """The findings that touch it and do not count."""
+        return self._touching(self.analysis.silenced)
+
+    def _touching(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        return tuple(each for each in findings if any(place.path in self.asked for place in each.places()))
 
 
 class Workspace:
-    """Reads maps. Every file and folder is looked at once in the life of a workspace."""
+    """Reads maps. Every file and folder is looked at once in the life of a workspace.
 
-    def __init__(self, config: Config | None = None, base: Path | None = None) -> None:
-        self.config = config or Config()
+    Each map has the configuration that is found from its folder upward, begun from `defaults` and with `changes` laid
+    over it; with `config` all have that one, and no file is looked for.
+
+    Raises, from every method:
+        BadConfigError: a configuration can't be used.
+    """
+
+    def __init__(
+        self,
+        config: Config | None = None,
+        base: Path | None = None,
+        defaults: Config | None = None,
+        changes: Mapping[str, Any] | None = None,
+    ) -> None:
         self.base = base or Path.cwd()
+        self.configurations = Configurations(self.base, defaults, changes, config)
+        self.excluding = Excluding(self.configurations)
         self._read: dict[Path, Source | Unreadable] = {}
         self._listed: dict[Path, _Folder] = {}
         self._reader = StoringReader()
@@ -73,16 +106,24 @@ class Workspace:
         return [self._checked(map_files, asked_really) for _, map_files in sorted(maps.items())]
 
     def _checked(self, map_files: MapFiles, asked: set[str]) -> CheckedMap:
-        shown = {self.shown(path) for path in map_files.files if os.path.realpath(path) in asked}
+        shown = frozenset(self.shown(path) for path in map_files.files if os.path.realpath(path) in asked)
         sources = [self.read(path) for path in map_files.files]
-        analysis = analyse(sources, self.config, stray=map_files.stray, reader=self._reader)
+        config = self.config_of(map_files)
+        analysis = analyse(sources, config, stray=map_files.stray, reader=self._reader)
         if map_files.alone and any(isinstance(problem, UnknownName) for problem in analysis.map.problems):
             nearby = self._names_near(map_files.files[0].parent)
-            analysis = analyse(sources, self.config, nearby=nearby, reader=self._reader)
-        touching = tuple(
-            finding for finding in analysis.findings if any(place.path in shown for place in finding.places())
-        )
-        return CheckedMap(analysis, touching)
+            analysis = analyse(sources, config, nearby=nearby, reader=self._reader)
+        return CheckedMap(analysis, shown)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the working folder."""
+        return self.configurations.of(self.base)
+
+    def config_of(self, map_files: MapFiles) -> Config:
+        """The configuration of a map."""
+        settings = self.configurations.of(map_files.root)
+        return per_file(settings.config, settings.folder, ((self.shown(path), path) for path in map_files.files))
 
     def asked_files(self, paths: Iterable[Path]) -> list[Path]:
         """The `.strat` files that `paths` name, folders searched, each once and in order.
@@ -111,20 +152,20 @@ class Workspace:
         for folder in (path.parent, *path.parent.parents):
             declaring = self._folder(folder).declaring
             if path in declaring and len(declaring) > 1:
-                return MapFiles((path,))
+                return MapFiles(folder, (path,))
             if len(declaring) > 1:
-                return MapFiles((path,), stray=True)
+                return MapFiles(folder, (path,), stray=True)
             if declaring:
                 files = self._distinct({*self._below(folder, within_map=True), path})
-                return MapFiles(files)
+                return MapFiles(folder, files)
             if folder == ceiling:
                 break
-        return MapFiles(self._distinct({*self._folder(path.parent).files, path}), alone=True)
+        return MapFiles(path.parent, self._distinct({*self._folder(path.parent).files, path}), alone=True)
 
     def read(self, path: Path) -> Source | Unreadable:
         """The text of a file, read once."""
         if path not in self._read:
-            self._read[path] = read_file(path, self.shown(path), self.config.size_limit)
+            self._read[path] = read_file(path, self.shown(path), self.configurations.of(path.parent).config.size_limit)
         return self._read[path]
 
     def shown(self, path: Path) -> str:
@@ -158,7 +199,7 @@ class Workspace:
 
     def _ceiling(self, folder: Path) -> Path | None:
         """The folder at which the search upward ends: that of the configuration, or the root of the repository."""
-        return next((each for each in (folder, *folder.parents) if _is_ceiling(each)), None)
+        return self.configurations.of(folder).ceiling
 
     def _names_near(self, folder: Path) -> dict[str, str]:
         """What files in the folders around this one declare, by name: the parent, its folders, the subfolders."""
@@ -182,6 +223,8 @@ class _Folder:
     def __init__(self, workspace: Workspace, path: Path) -> None:
         self.workspace = workspace
         self.path = path
+        # Who names a folder that is left out of searches wants it all the same.
+        self.filtered = not workspace.excluding.leaves_out(path, is_folder=True)
         self.files: list[Path] = []
         self.subfolders: list[Path] = []
         try:
@@ -195,12 +238,16 @@ class _Folder:
     def _sort(self, entry: os.DirEntry[str]) -> None:
         child = self.path / entry.name
         if entry.is_dir(follow_symlinks=False):
-            if not entry.name.startswith(".") and entry.name not in _SKIPPED_FOLDERS:
-                self.subfolders.append(child)
-                if entry.name.endswith(".strat") and not any(child.rglob("*.strat")):
-                    self.files.append(child)
-        elif entry.name.endswith(".strat"):
+            if entry.name.startswith(".") or entry.name in _SKIPPED_FOLDERS or self._leaves_out(child, is_folder=True):
+                return
+            self.subfolders.append(child)
+            if entry.name.endswith(".strat") and not any(child.rglob("*.strat")):
+                self.files.append(child)
+        elif entry.name.endswith(".strat") and not self._leaves_out(child, is_folder=False):
             self.files.append(child)
+
+    def _leaves_out(self, child: Path, *, is_folder: bool) -> bool:
+        return self.filtered and self.workspace.excluding.leaves_out(child, is_folder=is_folder)
 
     @cached_property
     def declaring(self) -> list[Path]:
@@ -211,13 +258,3 @@ class _Folder:
             if isinstance(source, Source) and _DECLARES_STRATEGY.search(source.text):
                 found.append(path)
         return found
-
-
-def _is_ceiling(folder: Path) -> bool:
-    if (folder / ".git").exists() or (folder / "goalgraph.toml").is_file():
-        return True
-    project = folder / "pyproject.toml"
-    try:
-        return project.is_file() and "[tool.goalgraph" in project.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return False

@@ -209,7 +209,7 @@ def test_the_search_upward_ends_at_the_repository_or_the_configuration(folder: P
     if end == ".git":
         (folder / "inner" / end).mkdir()
     else:
-        (folder / "inner" / end).write_text("[tool.goalgraph]\n", encoding="utf-8")
+        (folder / "inner" / end).write_text("[tool.goalgraph]\n" if end == "pyproject.toml" else "", encoding="utf-8")
     assert maps(folder, "inner/it") == [["inner/it/tools.strat"]]
     assert maps(folder, "inner/units.strat") == [["inner/units.strat"]]
 
@@ -226,7 +226,7 @@ def test_the_folder_where_the_search_ends_is_searched(folder: Path, end: str) ->
     if end == ".git":
         (folder / "inner" / end).mkdir()
     else:
-        (folder / "inner" / end).write_text("[tool.goalgraph]\n", encoding="utf-8")
+        (folder / "inner" / end).write_text("[tool.goalgraph]\n" if end == "pyproject.toml" else "", encoding="utf-8")
     assert maps(folder, "inner/it/tools.strat") == [["inner/it/tools.strat", "inner/plan.strat"]]
 
 

@@ -17,6 +17,7 @@ _COMMANDS = {
     "fmt": "fmt:fmt",
     "cut": "cut:cut",
     "rule": "rule:rule",
+    "config": "config:config",
     "import": "import_command:import_model",
     "init": "init:init",
 }

@@ -2,21 +2,23 @@
 
 import math
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from goalgraph.analysis import Analysis, analyse
+from goalgraph.baseline import Baseline
 from goalgraph.cache_folder import SWITCH
 from goalgraph.cli.exits import wrong_use
 from goalgraph.cli.files import standard_input
 from goalgraph.config import Config
-from goalgraph.finding import Finding
+from goalgraph.configuration.mistakes import BadConfigError
 from goalgraph.output.verdict import Verdict
 from goalgraph.reading import decode
-from goalgraph.workspace import NotThereError, Workspace
+from goalgraph.workspace import CheckedMap, NotThereError, Workspace
 
 Paths = Annotated[
     list[Path] | None,
@@ -54,23 +56,39 @@ TimeLimit = Annotated[
 ]
 
 
-def check(paths: Sequence[Path], config: Config, *, allow_empty: bool) -> Verdict:
-    """Checks the maps that paths belong to; `-` is a map on standard input. Ends the command on wrong use."""
-    analyses: list[Analysis] = []
-    findings: list[Finding] = []
+def check(
+    paths: Sequence[Path],
+    defaults: Config,
+    *,
+    allow_empty: bool,
+    known: Callable[[Sequence[Analysis]], Baseline] = lambda _: Baseline(),
+) -> Verdict:
+    """Checks the maps that paths belong to; `-` is a map on standard input. Ends the command on wrong use.
+
+    `defaults` hold where no configuration file says otherwise; what is `known` does not count.
+    """
+    checked: list[CheckedMap] = []
     named = [path for path in paths if str(path) != "-"]
-    if len(named) < len(paths):
-        analysis = analyse([decode(standard_input(), "<stdin>")], config)
-        analyses.append(analysis)
-        findings += analysis.findings
     try:
-        checked = Workspace(config).check(named)
-    except NotThereError as error:
+        workspace = open_workspace(defaults)
+        if len(named) < len(paths):
+            source = decode(standard_input(), "<stdin>")
+            checked.append(CheckedMap(analyse([source], workspace.settings.config), frozenset([source.path])))
+        checked += workspace.check(named)
+    except (NotThereError, BadConfigError) as error:
         wrong_use(str(error))
-    for checked_map in checked:
-        analyses.append(checked_map.analysis)
-        findings += checked_map.findings
-    if not analyses and not allow_empty:
+    if not checked and not allow_empty:
         where = ", ".join(str(path) for path in paths)
         wrong_use(f"nothing to check: no `.strat` file in {where} (`--allow-empty` permits it)")
-    return Verdict(analyses, findings)
+    baseline = known([each.analysis for each in checked])
+    checked = [each._replace(analysis=baseline.marked(each.analysis)) for each in checked]
+    return Verdict(
+        [each.analysis for each in checked],
+        [finding for each in checked for finding in each.findings],
+        [finding for each in checked for finding in each.silenced],
+    )
+
+
+def open_workspace(defaults: Config | None = None) -> Workspace:
+    """The workspace of the working folder. Ignores run out today, where no configuration names another day."""
+    return Workspace(defaults=(defaults or Config())._replace(today=date.today()))  # the user's day

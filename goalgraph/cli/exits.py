@@ -15,7 +15,8 @@ INTERRUPTED = 130
 
 def wrong_use(message: str) -> NoReturn:
     """Ends the command: what was asked for can't be done."""
-    typer.echo(f"goalgraph: {message}", err=True)
+    for line in message.split("\n"):
+        typer.echo(f"goalgraph: {line}", err=True)
     raise typer.Exit(WRONG_USE)
 
 

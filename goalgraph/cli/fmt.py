@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
+from goalgraph.cli.checking import open_workspace
 from goalgraph.cli.exits import FINDINGS, WRONG_USE, wrong_use
 from goalgraph.cli.files import standard_input, write_whole
-from goalgraph.config import Config
+from goalgraph.configuration.mistakes import BadConfigError
 from goalgraph.output.verdict import counted
 from goalgraph.reading import decode
 from goalgraph.source import Source, Unreadable
@@ -31,7 +32,7 @@ def fmt(
             wrong_use("`-` stands alone: standard input is formatted to standard output")
         _standard_input(check=check, diff=diff)
         return
-    workspace = Workspace(Config())
+    workspace = open_workspace()
     changed, unreadable = 0, 0
     files = _files(workspace, paths or [Path()])
     for path in files:
@@ -55,7 +56,7 @@ def fmt(
 def _files(workspace: Workspace, paths: Sequence[Path]) -> list[Path]:
     try:
         files = workspace.asked_files(paths)
-    except NotThereError as error:
+    except (NotThereError, BadConfigError) as error:
         wrong_use(str(error))
     if not files:
         wrong_use(f"nothing to format: no `.strat` file in {', '.join(map(str, paths))}")

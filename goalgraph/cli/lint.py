@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from goalgraph.cli.baseline_file import BaselineFile
 from goalgraph.cli.checking import NoCache, Paths, TimeLimit, check
-from goalgraph.cli.exits import FINDINGS
+from goalgraph.cli.exits import FINDINGS, WRONG_USE
 from goalgraph.cli.targets import Output, targets, tell
 from goalgraph.config import Config
 from goalgraph.finding import Severity
@@ -31,17 +32,34 @@ def lint(
         typer.Option("--format", metavar="FORMAT[:FILE]", help=f"{', '.join(_FORMATS)}; may be given several times."),
     ] = None,
     output: Output = None,
-    fail_level: Annotated[FailLevel, typer.Option(help="Exit with 1 from this severity on.")] = FailLevel.ERROR,
+    fail_level: Annotated[
+        FailLevel | None, typer.Option(help="Exit with 1 from this severity on; `error` unless configured.")
+    ] = None,
     time_limit: TimeLimit = 10.0,
     *,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", metavar="FILE", help="Let the findings in this file stand.")
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Write it: all findings where there is no file, else what is left.")
+    ] = False,
+    lock_baseline: Annotated[
+        bool, typer.Option("--lock-baseline", help="Exit with 1 where the baseline could shrink.")
+    ] = False,
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Having nothing to check is fine.")] = False,
     no_cache: NoCache = False,  # noqa: ARG001  # its callback does the work
 ) -> None:
     """Check strategy maps and tell what is wrong, why, and what would set it right."""
-    config = Config(fail_level=Severity[fail_level.name], time_limit=time_limit)
+    config = Config(time_limit=time_limit)
+    file = BaselineFile.opened(baseline, write=write_baseline, lock=lock_baseline)
     verdict = tell(
         targets(formats or ["text"], _FORMATS, output),
-        lambda: check(paths or [Path()], config, allow_empty=allow_empty),
+        lambda: check(paths or [Path()], config, allow_empty=allow_empty, known=file.holding),
     )
-    if verdict.fails(config.fail_level):
+    could_shrink = file.keep(verdict)
+    for place in verdict.unknown_ignored:
+        typer.echo(f"goalgraph: {place.where}: this ignore names a rule that does not exist", err=True)
+    if verdict.unknown_ignored:
+        raise typer.Exit(WRONG_USE)
+    if could_shrink or verdict.fails(Severity[fail_level.name] if fail_level else None):
         raise typer.Exit(FINDINGS)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from goalgraph.config import NO_CHANGES, WordChanges
 from goalgraph.finding import Step
 from goalgraph.graph.arrows import Arrow, weight
 from goalgraph.graph.reach import Adjacency, components, reachable, turned_round
@@ -50,12 +51,16 @@ def _say(arrows: dict[tuple[str, str], Arrow], arrow: Arrow) -> None:
 class PurposeGraph:
     """A map's arrows of purpose, without elements that are stopped and without links of an element to itself.
 
-    `seconds_for_cuts` is how long may be searched for the smallest cuts of all its loops together.
+    `seconds_for_cuts` is how long may be searched for the smallest cuts of all its loops together; `words` are what its
+    author has added to the words by which titles are judged.
     """
 
-    def __init__(self, strategy_map: StrategyMap, seconds_for_cuts: float = 10.0) -> None:
+    def __init__(
+        self, strategy_map: StrategyMap, seconds_for_cuts: float = 10.0, words: WordChanges = NO_CHANGES
+    ) -> None:
         self.map = strategy_map
         self.seconds_for_cuts = seconds_for_cuts
+        self.words = words
         self.answers: dict[Any, Any] = {}
         self._reached: dict[str, set[str]] = {}
         self.elements: dict[str, Element] = {

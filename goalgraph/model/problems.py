@@ -80,3 +80,8 @@ class Doubt(NamedTuple):
     unread_lines: int = 0
     unresolved_links: int = 0
     unread_files: int = 0
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is any doubt at all."""
+        return bool(self.everything or self.unread_lines or self.unresolved_links or self.unread_files)

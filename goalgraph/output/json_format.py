@@ -3,13 +3,14 @@
 import json
 from typing import Any
 
-from goalgraph.finding import Cut, Finding, Fix, Severity, Step
+from goalgraph.finding import Cut, Finding, Fix, Severity, Silence, Step
 from goalgraph.output.drawing import OBEYED
 from goalgraph.output.verdict import Verdict
 from goalgraph.source import Span
 
 SCHEMA = "urn:goalgraph:schema:lint:1"
 VERSION = 1
+_COUNTS = ("files", "elements", "maps", "errors", "warnings", "infos", "ignored", "baseline")
 
 
 def render(verdict: Verdict) -> str:
@@ -24,16 +25,18 @@ def render(verdict: Verdict) -> str:
                 "errors": verdict.counts[Severity.ERROR],
                 "warnings": verdict.counts[Severity.WARNING],
                 "infos": verdict.counts[Severity.INFO],
+                "ignored": verdict.count_silenced("ignore"),
+                "baseline": verdict.count_silenced("baseline"),
             },
             "unchecked": list(verdict.unchecked),
-            "findings": [_finding(finding) for finding in verdict.findings],
+            "findings": [_finding(finding) for finding in verdict.all_findings],
         },
     )
 
 
 def render_failure(message: str) -> str:
     """What is printed where goalgraph itself failed: a valid document that says so."""
-    empty = dict.fromkeys(("files", "elements", "maps", "errors", "warnings", "infos"), 0)
+    empty = dict.fromkeys(_COUNTS, 0)
     return dump(SCHEMA, {"summary": empty, "unchecked": [], "findings": [], "failure": message})
 
 
@@ -69,6 +72,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         told["cut"] = _cut(violation.cut)
     if violation.fix:
         told["fix"] = _fix(violation.fix)
+    if finding.silence:
+        told["silence"] = _silence(finding.silence)
     return told
 
 
@@ -105,6 +110,11 @@ def _cut(cut: Cut) -> dict[str, Any]:
         "proven": cut.proven,
         "stranded": list(cut.stranded),
     }
+
+
+def _silence(silence: Silence) -> dict[str, Any]:
+    told: dict[str, Any] = {"by": silence.by, "reason": silence.reason}
+    return {**told, "place": place_of(silence.place)} if silence.place else told
 
 
 def _fix(fix: Fix) -> dict[str, Any]:

@@ -7,14 +7,18 @@ from functools import cached_property
 from goalgraph.analysis import Analysis
 from goalgraph.finding import Finding, Severity
 from goalgraph.model.elements import Kind
+from goalgraph.source import Span
 
 
 class Verdict:
-    """All that the output formats show. `findings` are in order of path and place."""
+    """All that the output formats show. `silenced` are the findings that don't count; all are in order of place."""
 
-    def __init__(self, analyses: Sequence[Analysis], findings: Sequence[Finding]) -> None:
+    def __init__(
+        self, analyses: Sequence[Analysis], findings: Sequence[Finding], silenced: Sequence[Finding] = ()
+    ) -> None:
         self.analyses = tuple(analyses)
         self.findings = tuple(sorted(findings, key=lambda finding: finding.order))
+        self.silenced = tuple(sorted(silenced, key=lambda finding: finding.order))
 
     @property
     def files(self) -> int:
@@ -34,9 +38,26 @@ class Verdict:
         """How many findings there are of each severity."""
         return Counter(finding.severity for finding in self.findings)
 
-    def fails(self, level: Severity) -> bool:
-        """Whether a finding is at or above a level."""
-        return any(finding.severity >= level for finding in self.findings)
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Those that count and those that don't, in one order."""
+        return tuple(sorted((*self.findings, *self.silenced), key=lambda finding: finding.order))
+
+    def count_silenced(self, by: str) -> int:
+        """How many findings don't count because of an "ignore" or the "baseline"."""
+        return sum(finding.silence is not None and finding.silence.by == by for finding in self.silenced)
+
+    def fails(self, level: Severity | None = None) -> bool:
+        """Whether a finding is at or above a level; without one, that of its map's configuration."""
+        if level is not None:
+            return any(finding.severity >= level for finding in self.findings)
+        levels = {path: analysis.config.fail_level for analysis in self.analyses for path in analysis.paths}
+        return any(finding.severity >= levels.get(finding.place.path, Severity.ERROR) for finding in self.findings)
+
+    @property
+    def unknown_ignored(self) -> tuple[Span, ...]:
+        """Where an ignore names a rule that does not exist."""
+        return tuple(place for analysis in self.analyses for place in analysis.unknown_ignored)
 
     @property
     def unchecked(self) -> tuple[str, ...]:
@@ -74,4 +95,10 @@ def summary(verdict: Verdict) -> str:
         )
         if verdict.counts[severity]
     ]
-    return f"{checked}: {', '.join(told) or 'no findings'}."
+    silenced = [
+        f"{count} {words}"
+        for by, words in (("baseline", "in the baseline"), ("ignore", "ignored"))
+        if (count := verdict.count_silenced(by))
+    ]
+    aside = f" ({', '.join(silenced)})" if silenced else ""
+    return f"{checked}: {', '.join(told) or 'no findings'}{aside}."

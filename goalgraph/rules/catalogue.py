@@ -23,12 +23,14 @@ from goalgraph.rules.purpose.straight_to_value import straight_to_value
 from goalgraph.rules.purpose.unanchored import unanchored
 from goalgraph.rules.reading.bad_value import bad_value
 from goalgraph.rules.reading.declared_twice import declared_twice
+from goalgraph.rules.reading.ignore_without_reason import ignore_without_reason
 from goalgraph.rules.reading.loose_feeds import loose_feeds
 from goalgraph.rules.reading.repeated_link import repeated_link
 from goalgraph.rules.reading.stray_file import stray_file
 from goalgraph.rules.reading.syntax_error import syntax_error
 from goalgraph.rules.reading.unknown_name import unknown_name
 from goalgraph.rules.reading.unreadable_file import unreadable_file
+from goalgraph.rules.reading.unused_ignore import unused_ignore
 from goalgraph.rules.reading.wrong_kind import wrong_kind
 from goalgraph.rules.spheres.idle_intangible import idle_intangible
 
@@ -43,6 +45,8 @@ RULES = (
     unreadable_file,
     repeated_link,
     loose_feeds,
+    unused_ignore,
+    ignore_without_reason,
     # circular goals
     deadlock,
     closed_loop,

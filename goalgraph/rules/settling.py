@@ -27,10 +27,11 @@ def settle(findings: Sequence[Finding]) -> list[Finding]:
         if end in loops:
             settled[loops[end]] = _with_notes(settled[loops[end]], wordings)
         else:
+            # Who ignores the gravest has answered for the wording.
             settled.append(_with_notes(wordings[0], wordings[1:]))
     return settled
 
 
 def _with_notes(finding: Finding, others: Sequence[Finding]) -> Finding:
-    notes = tuple(f"{other.message}: {other.place.where}" for other in others)
+    notes = tuple(f"{other.message}: {other.place.where}" for other in others if not other.silence)
     return finding._replace(violation=finding.violation._replace(notes=finding.violation.notes + notes))

@@ -33,6 +33,16 @@ _LINE = re.compile(
 )
 
 
+# Texts are passed over, for what looks like a comment in them is none.
+_COMMENT = re.compile(
+    r'''
+      """[^"\\]*+(?:(?:\\[\s\S]|"(?!""))[^"\\]*+)*+"""
+    | "[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"
+    | (?P<comment>\#[^\n]*+)
+    ''',
+    re.VERBOSE,
+)
+
 _FIRST_WORD = re.compile(r"[\w.\-]*")
 _INDENTED = re.compile(r"^[^\S\n]+[^\s#][^\n]*", re.MULTILINE)
 
@@ -53,6 +63,13 @@ def cut(text: str) -> tuple[int, list[str]]:
         return len(text), []
     start = first.start()
     return start, _BOUNDARY.split(text[start:] if start else text)
+
+
+def comments(text: str) -> Iterator[tuple[int, int]]:
+    """Where the comments stand in a statement with what follows it, or in what comes before the first."""
+    for match in _COMMENT.finditer(text):
+        if match["comment"]:
+            yield match.span()
 
 
 def body(piece: str) -> str:

@@ -12,6 +12,7 @@ from zlib import crc32
 import goalgraph.output
 from goalgraph.analysis import Analysis, analyse
 from goalgraph.config import Config
+from goalgraph.finding import Identity
 from goalgraph.model.declarations import Declaration
 from goalgraph.model.reader import Reader
 from goalgraph.notations.archimate import NotReadable, read_archimate
@@ -69,7 +70,7 @@ def _letters(written: str) -> Counter[str]:
     return Counter("".join(written.split()))
 
 
-def _judged(document: Document) -> list[tuple[str, tuple[str, ...]]]:
+def _judged(document: Document) -> list[Identity]:
     return [finding.identity for finding in analyse([document.source]).findings]
 
 

@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goalgraph.analysis import Analysis, analyse
+from goalgraph.finding import Identity
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Relation
 from goalgraph.source import Source
 from goalgraph.workspace import Workspace
 from tests.laws.maps import Declared, Map, maps, text_of
 
-Identity = tuple[str, tuple[str, ...]]
+
 
 
 def _identities(analysis: Analysis) -> list[Identity]:

@@ -190,7 +190,16 @@ def test_the_loop_of_the_portal_is_told_whole() -> None:
     cut = loop["cut"]
     assert (cut["weight"], cut["proven"], cut["stranded"]) == (1, True, ["portal-success"])
     assert [(arrow["source"], arrow["target"]) for arrow in cut["arrows"]] == [("portal-success", "portal")]
-    assert read["summary"] == {"files": 2, "elements": 23, "maps": 1, "errors": 2, "warnings": 2, "infos": 0}
+    assert read["summary"] == {
+        "files": 2,
+        "elements": 23,
+        "maps": 1,
+        "errors": 2,
+        "warnings": 2,
+        "infos": 0,
+        "ignored": 0,
+        "baseline": 0,
+    }
 
 
 def test_an_arrow_that_is_said_from_both_sides_has_both_places() -> None:

@@ -92,7 +92,7 @@ def _at_home(verdict: Verdict) -> list[tuple[Finding, Analysis]]:
 
 
 def _finding_id(finding: Finding, ids: Ids) -> str:
-    rule, elements = finding.identity
+    rule, elements, _ = finding.identity
     salt = f"{finding.place.path}\n{finding.message}\n{finding.place.text}"
     return ids.give(f"f-{rule}", elements, salt)
 

@@ -17,7 +17,7 @@ from goalgraph.rules.rule import rule
 )
 def activity_as_objective(graph: PurposeGraph) -> Iterator[Violation]:
     for end in graph.ends:
-        evidence = lexicon().activity_in(end.title, names_value=end.kind is Kind.VALUE)
+        evidence = lexicon(graph.words).activity_in(end.title, names_value=end.kind is Kind.VALUE)
         if evidence:
             yield Violation(
                 end.title_place,

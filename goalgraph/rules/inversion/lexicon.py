@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from goalgraph.config import NO_CHANGES, WordChanges
 from goalgraph.graph.titles import ARTICLES, Words, all_words_of, words_of
 
 _FOLDER = Path(__file__).parent / "words"
@@ -82,8 +83,18 @@ def _entry(text: str) -> Words:
 
 
 @cache
-def lexicon() -> Lexicon:
-    """All languages together."""
+def lexicon(changes: WordChanges = NO_CHANGES) -> Lexicon:
+    """All languages together, with what an author has added and taken away."""
+    lists = {part: set(entries) for part, entries in _built_in().items()}
+    for part, entry in changes.more:
+        lists[part].add(_entry(entry))
+    for part, entry in changes.fewer:
+        lists[part].discard(_entry(entry))
+    return Lexicon({part: frozenset(entries) - {()} for part, entries in lists.items()})
+
+
+@cache
+def _built_in() -> dict[str, set[Words]]:
     lists: dict[str, set[Words]] = {}
     for path in sorted(_FOLDER.glob("*.txt")):
         part = ""
@@ -94,4 +105,4 @@ def lexicon() -> Lexicon:
                 lists.setdefault(part, set())
             elif entry:
                 lists[part].update(map(_entry, entry.split(",")))
-    return Lexicon({part: frozenset(entries) - {()} for part, entries in lists.items()})
+    return lists

@@ -19,7 +19,7 @@ from goalgraph.rules.rule import rule
 def use_as_success(graph: PurposeGraph) -> Iterator[Violation]:
     for end in graph.ends:
         for measure in end.measures:
-            word = lexicon().use_in(measure.counted)
+            word = lexicon(graph.words).use_in(measure.counted)
             everything = _used(graph, end, measure) if word and not measure.because else []
             if everything:
                 used = everything[0]

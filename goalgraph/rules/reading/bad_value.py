@@ -18,4 +18,11 @@ def bad_value(graph: PurposeGraph) -> Iterator[Violation]:
     for problem in graph.map.problems:
         if isinstance(problem, BadValue):
             labels = (Label(problem.first, problem.first_says),) if problem.first else ()
-            yield Violation(problem.place, problem.message, (problem.element,), labels=labels, helps=(problem.hint,))
+            yield Violation(
+                problem.place,
+                problem.message,
+                (problem.element,),
+                labels=labels,
+                helps=(problem.hint,),
+                detail=problem.message,
+            )

@@ -22,6 +22,7 @@ def repeated_link(graph: PurposeGraph) -> Iterator[Violation]:
                 second.name_place,
                 f"`{second.wording}` is said twice",
                 (second.source, second.target),
+                detail=second.relation,
                 labels=(Label(first.name_place, "it is first said here"),),
                 helps=("remove the second",),
             )

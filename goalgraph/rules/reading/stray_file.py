@@ -20,4 +20,5 @@ def stray_file(graph: PurposeGraph) -> Iterator[Violation]:
             Span(source, 0, 0),
             "this file belongs to no single map: several files beside or above it declare a strategy",
             helps=("give each strategy a folder of its own, and move this file to the one it belongs to",),
+            detail=source.path.rpartition("/")[2],
         )

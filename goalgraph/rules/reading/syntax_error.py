@@ -23,5 +23,6 @@ def syntax_error(graph: PurposeGraph) -> Iterator[Violation]:
                 problem.message,
                 (problem.element,) if problem.element else (),
                 helps=(problem.hint,),
+                detail=f"{problem.message}: {problem.place.source.line(problem.place.line).strip()[:200]}",
                 notes=(more,) if problem.skipped else (),
             )

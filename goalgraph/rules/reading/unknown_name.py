@@ -36,6 +36,7 @@ def _told(problem: UnknownName) -> Violation:
         problem.place,
         f"nothing is called `{problem.name}`",
         (problem.said_by, problem.name),
+        detail=problem.keyword,
         labels=tuple(labels),
         helps=tuple(helps),
         notes=tuple(notes),

@@ -15,4 +15,4 @@ from goalgraph.rules.rule import rule
 )
 def unreadable_file(graph: PurposeGraph) -> Iterator[Violation]:
     for file in graph.map.unreadable:
-        yield Violation(file.place, file.message, helps=(file.hint,))
+        yield Violation(file.place, file.message, helps=(file.hint,), detail=file.path.rpartition("/")[2])

@@ -28,6 +28,7 @@ def wrong_kind(graph: PurposeGraph) -> Iterator[Violation]:
                 problem.place,
                 f"`{problem.keyword}` can't be said of {source.kind.phrase}, which {call(source)} is",
                 (source.name,),
+                detail=problem.keyword,
                 labels=(Label(source.place, f"`{source.name}` is {source.kind.phrase}"),),
                 helps=(f"`{problem.keyword}` is said of {_kinds(problem.admitted)}",),
             )
@@ -37,6 +38,7 @@ def wrong_kind(graph: PurposeGraph) -> Iterator[Violation]:
                 problem.place,
                 f"`{source.name}` {says} {call(target)}, which is {target.kind.phrase}",
                 (source.name, target.name),
+                detail=problem.keyword,
                 labels=(Label(target.place, f"`{target.name}` is {target.kind.phrase}"),),
                 helps=(f"`{problem.keyword}` names {_kinds(problem.admitted)}",),
             )
