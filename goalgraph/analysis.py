@@ -110,7 +110,7 @@ def _judged_ignores(graph: PurposeGraph, used: Sequence[Use], config: Config) ->
 
 
 def _signed(rule: Rule, violation: Violation, config: Config) -> Iterator[Finding]:
-    chosen = config.severity(rule.slug, rule.family, violation.place.path)
+    chosen = config.severity(rule.slug, rule.family, rule.severity, violation.place.path)
     finding = rule.sign(violation, chosen)
     if finding.severity is not Severity.OFF:
         yield finding
@@ -123,7 +123,7 @@ def _where_spoken(graph: PurposeGraph, config: Config) -> dict[str, set[str]]:
         rule.slug: {
             path
             for path in paths
-            if _either(config.severity(rule.slug, rule.family, path), rule.severity) is not Severity.OFF
+            if _either(config.severity(rule.slug, rule.family, rule.severity, path), rule.severity) is not Severity.OFF
         }
         for rule in RULES
     }

@@ -42,18 +42,20 @@ class Config(NamedTuple):
     words: WordChanges = NO_CHANGES
     today: date | None = None
 
-    def severity(self, slug: str, family: str, path: str = "") -> Severity | None:
+    def severity(self, slug: str, family: str, default: Severity, path: str = "") -> Severity | None:
         """How grave a rule is in a file; None where nothing is set, and the rule's own is taken.
 
-        What is said of some paths beats what is said of all, of these the last; a slug beats its family.
+        What is said of some paths beats what is said of all, of these the last; a slug beats its family. A family
+        does not switch on a rule that is off by default.
         """
         for severities in (*reversed(self.per_file.get(path, ())), self.severities):
-            for key in (slug, family):
-                if key in severities:
-                    return severities[key]
+            if slug in severities:
+                return severities[slug]
+            if family in severities and default is not Severity.OFF:
+                return severities[family]
         return None
 
     def may_speak(self, slug: str, family: str, default: Severity) -> bool:
         """Whether a rule is switched on in any file."""
-        chosen = (self.severity(slug, family, path) for path in ("", *self.per_file))
+        chosen = (self.severity(slug, family, default, path) for path in ("", *self.per_file))
         return any((default if each is None else each) is not Severity.OFF for each in chosen)

@@ -83,9 +83,8 @@ def _values(config: Config) -> list[tuple[str, Values]]:
 
 
 def _rule(rule: Rule, settings: Settings) -> RuleSetting:
-    for word in (rule.slug, rule.family):
-        if word in settings.config.severities:
-            severity = settings.config.severities[word]
-            place = settings.places.get(("rules", word))
-            return RuleSetting(rule.slug, rule.family, severity.word, word, place)
-    return RuleSetting(rule.slug, rule.family, rule.severity.word)
+    severity = settings.config.severity(rule.slug, rule.family, rule.severity)
+    if severity is None:
+        return RuleSetting(rule.slug, rule.family, rule.severity.word)
+    word = rule.slug if rule.slug in settings.config.severities else rule.family
+    return RuleSetting(rule.slug, rule.family, severity.word, word, settings.places.get(("rules", word)))

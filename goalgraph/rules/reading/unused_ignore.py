@@ -28,7 +28,7 @@ def unused_ignore(uses: Sequence[Use]) -> Iterator[Violation]:
         for slug in use.unknown:
             yield _unknown(slug, use)
         if use.expired:
-            yield _told(use, ignore.rules, f"this ignore has run out on {ignore.until}", "look at it again")
+            yield _told(use, ignore.rules, f"this ignore ran out on {ignore.until}", "look at it again")
         elif use.idle:
             named = ", ".join(f"`{slug.text}`" for slug in use.idle)
             yield _told(use, use.idle, f"this ignore silences nothing: there is no {named} here", "remove it")
