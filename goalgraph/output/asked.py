@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from goalgraph.analysis import Analysis
-from goalgraph.output.drawing import width
+from goalgraph.output.drawing import one_line, width
 from goalgraph.output.verdict import Verdict
 from goalgraph.rules.telling import call
 
@@ -19,7 +19,8 @@ def told_by_map(analyses: Sequence[Analysis], told: Sequence[str]) -> str:
         return NO_MAP + "\n"
     several = len(analyses) > 1
     blocks = [
-        f"{heading(analysis)}:\n\n{block}" if several else block for analysis, block in zip(analyses, told, strict=True)
+        f"{one_line(heading(analysis))}:\n\n{block}" if several else block
+        for analysis, block in zip(analyses, told, strict=True)
     ]
     unchecked = "\n".join(Verdict(analyses, ()).unchecked)
     return "\n\n".join([*blocks, unchecked] if unchecked else blocks) + "\n"

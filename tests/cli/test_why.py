@@ -215,9 +215,12 @@ def test_hostile_titles_do_nothing_to_a_terminal(folder: Path, command: str) -> 
     hostile = (
         'value v "\x1b[31m \u202e\x9b"\nobjective o "\x1b]0;x\x07"\n    serves v\nmeans m "\x85\x0b"\n    serves o\n'
     )
-    (folder / "map.strat").write_text(hostile, encoding="utf-8", newline="")
+    for name in ("one", "two"):
+        (folder / name).mkdir()
+        text = f'strategy {name} "\x1b[2J"\n{hostile}'
+        (folder / name / "map.strat").write_text(text, encoding="utf-8", newline="")
     for form in ("text", "json"):
-        told = ask(folder, command, "o", "--format", form)
+        told = ask(folder, command, "o", "one", "two", "--format", form)
         assert not set("\x1b\u202e\x9b\x07\x85\x0b") & set(told)
 
 
