@@ -37,18 +37,20 @@ class Lexicon(NamedTuple):
         words = tuple(word for word in every if word not in ARTICLES)
         if not words or self._starts(words, "results"):
             return None
-        start = self._starts(words, "activities")
+        whole = _length_of_first(title)
+        start = self._starts(words, "activities", whole) or self._unsaid(words, "doings", whole)
         if start:
             return start
         done = next((" ".join(words[-n:]) for n in (2, 1) if words[-n:] in self.lists["done"]), None)
-        return done or (not names_value and self._either(every)) or self._thing(every)
+        # A noun after an article is a noun.
+        return done or (not names_value and self._unsaid(every, "either", whole)) or self._thing(every)
 
-    def _starts(self, words: Words, part: str) -> str | None:
-        return next((" ".join(words[:n]) for n in (2, 1) if words[:n] in self.lists[part]), None)
+    def _starts(self, words: Words, part: str, at_least: int = 1) -> str | None:
+        return next((" ".join(words[:n]) for n in (2, 1) if n >= at_least and words[:n] in self.lists[part]), None)
 
-    def _either(self, words: Words) -> str | None:
-        """A first word that may be verb or noun: a noun after an article, or where something is said of it."""
-        start = self._starts(words, "either")
+    def _unsaid(self, words: Words, part: str, at_least: int) -> str | None:
+        """A first word that may name a thing, where nothing is said of the thing."""
+        start = self._starts(words, part, at_least)
         if start is None:
             return None
         plural = any((verb,) in self.lists["plural signs"] and noun.endswith("s") for noun, verb in pairwise(words))
@@ -71,6 +73,12 @@ class Lexicon(NamedTuple):
         if not head or (head[-1],) not in self.lists["things"]:
             return None
         return head[-1] if self.lists["states"].isdisjoint(_spans(words)) else None
+
+
+def _length_of_first(title: str) -> int:
+    """Of how many words the first is made: "Launch-day tickets" says nothing of a launch, "Roll-out" of a roll-out."""
+    first = next((token for token in title.split() if all_words_of(token)), "")
+    return len(all_words_of(first)) if re.search(r"\w-\w", first) else 1
 
 
 def _spans(words: Words) -> list[Words]:
