@@ -43,19 +43,20 @@ class Analysis(NamedTuple):
         return len(self.paths)
 
 
-def analyse(
+def analyse(  # noqa: PLR0913  # each is one thing known of the map from outside
     sources: Iterable[Source | Unreadable],
     config: Config | None = None,
     *,
     stray: bool = False,
     nearby: Mapping[str, str] | None = None,
     reader: Reader | None = None,
+    before: StrategyMap | None = None,
 ) -> Analysis:
     """Reads the sources of one map and judges it.
 
     With `stray` the sources belong to no single map, and each is read for its own mistakes only. `nearby` tells which
     file outside the map declares a name. `reader` is who finds out what statements declare, and may know it
-    already.
+    already. `before` is how the map was at another revision, for what can only be judged beside it.
     """
     config = config or Config()
     given = list(sources)
@@ -64,7 +65,7 @@ def analyse(
     strategy_map = resolve(
         [parse(source) for source in readable], unreadable, readable if stray else (), nearby, reader
     )
-    graph = PurposeGraph(strategy_map, config.time_limit, config.words)
+    graph = PurposeGraph(strategy_map, config.time_limit, config.words, before)
     findings = list(_judged(graph, _speaking(config, stray=stray), config))
     ignores = read_ignores(strategy_map.documents)
     used: tuple[Use, ...] = ()
@@ -124,6 +125,7 @@ def _where_spoken(graph: PurposeGraph, config: Config) -> dict[str, set[str]]:
             path
             for path in paths
             if _either(config.severity(rule.slug, rule.family, rule.severity, path), rule.severity) is not Severity.OFF
+            and (graph.before or not rule.compares)
         }
         for rule in RULES
     }

@@ -6,7 +6,6 @@ How paths are given changes nothing: from any file its whole map is found. See "
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,32 +14,19 @@ from goalgraph.config import Config
 from goalgraph.configuration.discovery import Configurations, Settings
 from goalgraph.configuration.excluding import Excluding, per_file
 from goalgraph.finding import Finding
+from goalgraph.folders import Folder, MapFiles
 from goalgraph.model.problems import UnknownName
 from goalgraph.reading import read_file
 from goalgraph.source import Source, Unreadable
 from goalgraph.store import StoringReader
 
-_DECLARES_STRATEGY = re.compile(r"^strategy(?![\w.\-])", re.MULTILINE)
 _DECLARES = re.compile(r"^(?:value|objective|means|asset|bridge|concept|unit)[ \t]+([^\W\d][\w.\-]*)", re.MULTILINE)
-_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 # So many folders near by are looked at for a name that a map without a strategy lacks.
 _MOST_NEARBY = 200
 
 
 class NotThereError(Exception):
     """A path that was named is not there."""
-
-
-class MapFiles(NamedTuple):
-    """The files of one map, and its folder.
-
-    `alone` says that no strategy holds them together, `stray` that they belong to no map.
-    """
-
-    root: Path
-    files: tuple[Path, ...]
-    alone: bool = False
-    stray: bool = False
 
 
 class CheckedMap(NamedTuple):
@@ -67,10 +53,12 @@ class Workspace:
     """Reads maps. Every file and folder is looked at once in the life of a workspace.
 
     Each map has the configuration that is found from its folder upward, begun from `defaults` and with `changes` laid
-    over it; with `config` all have that one, and no file is looked for.
+    over it; with `config` all have that one, and no file is looked for. With a `revision` each map is compared with how
+    it was then.
 
     Raises, from every method:
         BadConfigError: a configuration can't be used.
+        RevisionError: the revision can't be had.
     """
 
     def __init__(
@@ -79,12 +67,14 @@ class Workspace:
         base: Path | None = None,
         defaults: Config | None = None,
         changes: Mapping[str, Any] | None = None,
+        revision: str | None = None,
     ) -> None:
         self.base = base or Path.cwd()
+        self.revision = revision
         self.configurations = Configurations(self.base, defaults, changes, config)
         self.excluding = Excluding(self.configurations)
         self._read: dict[Path, Source | Unreadable] = {}
-        self._listed: dict[Path, _Folder] = {}
+        self._listed: dict[Path, Folder] = {}
         self._reader = StoringReader()
 
     def check(self, paths: Iterable[Path]) -> list[CheckedMap]:
@@ -109,10 +99,15 @@ class Workspace:
         shown = frozenset(self.shown(path) for path in map_files.files if os.path.realpath(path) in asked)
         sources = [self.read(path) for path in map_files.files]
         config = self.config_of(map_files)
-        analysis = analyse(sources, config, stray=map_files.stray, reader=self._reader)
+        before = None
+        if self.revision is not None and not map_files.stray:
+            from goalgraph.before import map_before
+
+            before = map_before(map_files, self.revision, self.shown)
+        analysis = analyse(sources, config, stray=map_files.stray, reader=self._reader, before=before)
         if map_files.alone and any(isinstance(problem, UnknownName) for problem in analysis.map.problems):
             nearby = self._names_near(map_files.files[0].parent)
-            analysis = analyse(sources, config, nearby=nearby, reader=self._reader)
+            analysis = analyse(sources, config, nearby=nearby, reader=self._reader, before=before)
         return CheckedMap(analysis, shown)
 
     @property
@@ -152,7 +147,7 @@ class Workspace:
         for folder in (path.parent, *path.parent.parents):
             declaring = self._folder(folder).declaring
             if path in declaring and len(declaring) > 1:
-                return MapFiles(folder, (path,))
+                return MapFiles(folder, (path,), single=True)
             if len(declaring) > 1:
                 return MapFiles(folder, (path,), stray=True)
             if declaring:
@@ -175,9 +170,9 @@ class Workspace:
         except ValueError:  # another drive
             return path.as_posix()
 
-    def _folder(self, path: Path) -> "_Folder":
+    def _folder(self, path: Path) -> Folder:
         if path not in self._listed:
-            self._listed[path] = _Folder(self, path)
+            self._listed[path] = Folder(path, self.read, self.excluding)
         return self._listed[path]
 
     def _below(self, top: Path, *, within_map: bool) -> Iterator[Path]:
@@ -215,46 +210,3 @@ class Workspace:
                     for name in _DECLARES.findall(source.text):
                         names.setdefault(name, source.path)
         return names
-
-
-class _Folder:
-    """What lies in one folder."""
-
-    def __init__(self, workspace: Workspace, path: Path) -> None:
-        self.workspace = workspace
-        self.path = path
-        # Who names a folder that is left out of searches wants it all the same.
-        self.filtered = not workspace.excluding.leaves_out(path, is_folder=True)
-        self.files: list[Path] = []
-        self.subfolders: list[Path] = []
-        try:
-            with os.scandir(path) as entries:
-                for entry in sorted(entries, key=lambda entry: entry.name):
-                    self._sort(entry)
-        except OSError:
-            # Told where it matters: as a file that can't be read.
-            self.files.append(path)
-
-    def _sort(self, entry: os.DirEntry[str]) -> None:
-        child = self.path / entry.name
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name.startswith(".") or entry.name in _SKIPPED_FOLDERS or self._leaves_out(child, is_folder=True):
-                return
-            self.subfolders.append(child)
-            if entry.name.endswith(".strat") and not any(child.rglob("*.strat")):
-                self.files.append(child)
-        elif entry.name.endswith(".strat") and not self._leaves_out(child, is_folder=False):
-            self.files.append(child)
-
-    def _leaves_out(self, child: Path, *, is_folder: bool) -> bool:
-        return self.filtered and self.workspace.excluding.leaves_out(child, is_folder=is_folder)
-
-    @cached_property
-    def declaring(self) -> list[Path]:
-        """The files that declare a strategy."""
-        found = []
-        for path in self.files:
-            source = self.workspace.read(path)
-            if isinstance(source, Source) and _DECLARES_STRATEGY.search(source.text):
-                found.append(path)
-        return found

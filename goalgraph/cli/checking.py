@@ -18,6 +18,7 @@ from goalgraph.config import Config
 from goalgraph.configuration.mistakes import BadConfigError
 from goalgraph.output.verdict import Verdict
 from goalgraph.reading import decode
+from goalgraph.revision import RevisionError
 from goalgraph.workspace import CheckedMap, NotThereError, Workspace
 
 Paths = Annotated[
@@ -61,21 +62,23 @@ def check(
     defaults: Config,
     *,
     allow_empty: bool,
+    base: str | None = None,
     known: Callable[[Sequence[Analysis]], Baseline] = lambda _: Baseline(),
 ) -> Verdict:
     """Checks the maps that paths belong to; `-` is a map on standard input. Ends the command on wrong use.
 
-    `defaults` hold where no configuration file says otherwise; what is `known` does not count.
+    `defaults` hold where no configuration file says otherwise; what is `known` does not count. Maps are compared
+    with how they were at the revision `base`.
     """
     checked: list[CheckedMap] = []
     named = [path for path in paths if str(path) != "-"]
     try:
-        workspace = open_workspace(defaults)
+        workspace = open_workspace(defaults, base)
         if len(named) < len(paths):
             source = decode(standard_input(), "<stdin>")
             checked.append(CheckedMap(analyse([source], workspace.settings.config), frozenset([source.path])))
         checked += workspace.check(named)
-    except (NotThereError, BadConfigError) as error:
+    except (NotThereError, BadConfigError, RevisionError) as error:
         wrong_use(str(error))
     if not checked and not allow_empty:
         where = ", ".join(str(path) for path in paths)
@@ -89,6 +92,6 @@ def check(
     )
 
 
-def open_workspace(defaults: Config | None = None) -> Workspace:
+def open_workspace(defaults: Config | None = None, revision: str | None = None) -> Workspace:
     """The workspace of the working folder. Ignores run out today, where no configuration names another day."""
-    return Workspace(defaults=(defaults or Config())._replace(today=date.today()))  # the user's day
+    return Workspace(defaults=(defaults or Config())._replace(today=date.today()), revision=revision)  # the user's day

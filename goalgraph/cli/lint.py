@@ -37,6 +37,10 @@ def lint(
     ] = None,
     time_limit: TimeLimit = 10.0,
     *,
+    base: Annotated[
+        str | None,
+        typer.Option("--base", metavar="REV", help="Compare each map with how it was at a revision in git."),
+    ] = None,
     baseline: Annotated[
         Path | None, typer.Option("--baseline", metavar="FILE", help="Let the findings in this file stand.")
     ] = None,
@@ -54,7 +58,7 @@ def lint(
     file = BaselineFile.opened(baseline, write=write_baseline, lock=lock_baseline)
     verdict = tell(
         targets(formats or ["text"], _FORMATS, output),
-        lambda: check(paths or [Path()], config, allow_empty=allow_empty, known=file.holding),
+        lambda: check(paths or [Path()], config, allow_empty=allow_empty, base=base, known=file.holding),
     )
     could_shrink = file.keep(verdict)
     for place in verdict.unknown_ignored:

@@ -52,15 +52,20 @@ class PurposeGraph:
     """A map's arrows of purpose, without elements that are stopped and without links of an element to itself.
 
     `seconds_for_cuts` is how long may be searched for the smallest cuts of all its loops together; `words` are what its
-    author has added to the words by which titles are judged.
+    author has added to the words by which titles are judged, and `before` is how the map was at another revision.
     """
 
     def __init__(
-        self, strategy_map: StrategyMap, seconds_for_cuts: float = 10.0, words: WordChanges = NO_CHANGES
+        self,
+        strategy_map: StrategyMap,
+        seconds_for_cuts: float = 10.0,
+        words: WordChanges = NO_CHANGES,
+        before: StrategyMap | None = None,
     ) -> None:
         self.map = strategy_map
         self.seconds_for_cuts = seconds_for_cuts
         self.words = words
+        self.before = before
         self.answers: dict[Any, Any] = {}
         self._reached: dict[str, set[str]] = {}
         self.elements: dict[str, Element] = {

@@ -12,6 +12,7 @@ from goalgraph.rules.inversion.activity_as_objective import activity_as_objectiv
 from goalgraph.rules.inversion.end_serves_means import end_serves_means
 from goalgraph.rules.inversion.means_as_end import means_as_end
 from goalgraph.rules.inversion.named_after_its_means import named_after_its_means
+from goalgraph.rules.inversion.promoted_over_time import promoted_over_time
 from goalgraph.rules.inversion.strategy_after_the_fact import strategy_after_the_fact
 from goalgraph.rules.inversion.two_faced import two_faced
 from goalgraph.rules.inversion.use_as_success import use_as_success
@@ -62,6 +63,7 @@ RULES = (
     use_as_success,
     activity_as_objective,
     strategy_after_the_fact,
+    promoted_over_time,
     # knowing why
     no_why,
     unanchored,

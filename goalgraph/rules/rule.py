@@ -16,7 +16,8 @@ IgnoreCheck = Callable[[Sequence[Use]], Iterator[Violation]]
 class Rule(NamedTuple):
     """A check with its name. `summary` says in one sentence what it finds, `why` in one sentence why that matters.
 
-    A rule checks either maps or `ignores`.
+    A rule checks either maps or `ignores`. One that `compares` has something to say only of a map that is compared with
+    how it was before.
     """
 
     slug: str
@@ -27,6 +28,7 @@ class Rule(NamedTuple):
     page_path: Path
     check: Check | None = None
     check_ignores: IgnoreCheck | None = None
+    compares: bool = False
 
     def sign(self, violation: Violation, chosen: Severity | None = None) -> Finding:
         """A finding of this rule. Its severity is the one that was chosen, else the violation's own or the default."""
@@ -40,12 +42,12 @@ class Rule(NamedTuple):
         return self.page_path.read_text(encoding="utf-8")
 
 
-def rule(slug: str, severity: Severity, *, summary: str, why: str) -> Callable[[Check], Rule]:
+def rule(slug: str, severity: Severity, *, summary: str, why: str, compares: bool = False) -> Callable[[Check], Rule]:
     """Makes a rule of a generator function. Its family is the folder of its file, its page the file beside it."""
 
     def make(check: Check) -> Rule:
         path = Path(check.__code__.co_filename)
-        return Rule(slug, path.parent.name, severity, summary, why, path.with_suffix(".md"), check)
+        return Rule(slug, path.parent.name, severity, summary, why, path.with_suffix(".md"), check, compares=compares)
 
     return make
 

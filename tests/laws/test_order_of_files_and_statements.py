@@ -16,8 +16,6 @@ from goalgraph.workspace import Workspace
 from tests.laws.maps import Declared, Map, maps, text_of
 
 
-
-
 def _identities(analysis: Analysis) -> list[Identity]:
     """What is found, without the inverted links on loops: which of them the cut holds is decided by place."""
     loops = analysis.graph.loop_of

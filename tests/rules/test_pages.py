@@ -1,7 +1,7 @@
 """Every rule's page is its test: what it marks is found, what it prefers is clean."""
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +9,9 @@ import pytest
 
 import goalgraph.rules
 from goalgraph.analysis import analyse
+from goalgraph.config import Config
+from goalgraph.finding import Severity
+from goalgraph.model.resolver import resolve
 from goalgraph.rules.catalogue import BY_SLUG, RULES
 from goalgraph.rules.rule import Rule
 from goalgraph.source import Source
@@ -31,6 +34,7 @@ class Example(NamedTuple):
     section: str
     line: int
     files: tuple[tuple[str, str], ...]
+    before: str = ""
 
     @property
     def marked(self) -> set[Place]:
@@ -38,7 +42,7 @@ class Example(NamedTuple):
 
 
 def _file_of(info: str) -> str:
-    match = re.fullmatch(r"strat(?: file=(\S+))?", info)
+    match = re.fullmatch(r"strat(?: before| file=(\S+))?", info)
     assert match, f"no `strat` block: {info}"
     return match[1] or ""
 
@@ -51,12 +55,16 @@ def _sections(rule: Rule) -> dict[str, str]:
 def _examples(rule: Rule) -> list[Example]:
     examples = []
     for section, text in _sections(rule).items():
-        found = [(_file_of(info), block, line) for info, block, line in blocks(text)]
+        every = blocks(text)
+        # How the map of the next block was before.
+        before = {later[2]: block for (info, block, _), later in pairwise(every) if info == "strat before"}
+        found = [(_file_of(info), block, line) for info, block, line in every if info != "strat before"]
         for is_set, group in groupby(found, key=lambda block: bool(block[0])):
             members = list(group)
             for together in [members] if is_set else [[member] for member in members]:
                 files = tuple((path or "map.strat", block) for path, block, _ in together)
-                examples.append(Example(rule, section.removeprefix("## "), together[0][2], files))
+                line = together[0][2]
+                examples.append(Example(rule, section.removeprefix("## "), line, files, before.get(line, "")))
     return examples
 
 
@@ -134,9 +142,16 @@ def test_example_is_written_as_fmt_writes(example: Example) -> None:
         assert print_document(parse(Source(path, text))) == text
 
 
+def _switched_on(rule: Rule) -> Config | None:
+    """A rule that is off by default is switched on for its own page."""
+    return Config(severities={rule.slug: Severity.WARNING}) if rule.severity is Severity.OFF else None
+
+
 def _told(example: Example, folder: Path) -> set[Place]:
+    config = _switched_on(example.rule)
     if len(example.files) == 1:
-        findings = analyse([Source(*example.files[0])]).findings
+        before = resolve([parse(Source("map.strat", example.before))]) if example.before else None
+        findings = analyse([Source(*example.files[0])], config, before=before).findings
         return {(finding.place.path, finding.place.line, finding.rule) for finding in findings}
     (folder / ".git").mkdir()  # no map above this folder is looked for
     for path, text in example.files:
@@ -144,6 +159,6 @@ def _told(example: Example, folder: Path) -> set[Place]:
         (folder / path).write_text(text, encoding="utf-8")
     return {
         (finding.place.path, finding.place.line, finding.rule)
-        for checked in Workspace(base=folder).check([folder])
+        for checked in Workspace(config, base=folder).check([folder])
         for finding in checked.findings
     }
