@@ -5,6 +5,7 @@ import re
 from textwrap import dedent
 
 from goalgraph.analysis import analyse
+from goalgraph.config import Config
 from goalgraph.finding import Finding
 from goalgraph.source import Source
 
@@ -30,10 +31,10 @@ def marks(text: str) -> set[tuple[int, str]]:
     }
 
 
-def assert_marked(text: str) -> tuple[Finding, ...]:
+def assert_marked(text: str, config: Config | None = None) -> tuple[Finding, ...]:
     """Checks that a map in one file gives the findings it marks, each place once, and hands them back."""
     text = dedent(text).lstrip("\n")
-    findings = analyse([Source("map.strat", text)]).findings
+    findings = analyse([Source("map.strat", text)], config).findings
     told = [(finding.place.line, finding.rule) for finding in findings]
     assert sorted(told) == sorted(marks(text)), "\n".join(finding.message for finding in findings)
     return findings

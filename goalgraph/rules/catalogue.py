@@ -6,8 +6,13 @@ from goalgraph.rules.circularity.deadlock import deadlock
 from goalgraph.rules.circularity.idle_flywheel import idle_flywheel
 from goalgraph.rules.circularity.own_purpose import own_purpose
 from goalgraph.rules.circularity.tangled_loop import tangled_loop
+from goalgraph.rules.concepts.dropped_but_used import dropped_but_used
+from goalgraph.rules.concepts.dropped_without_reason import dropped_without_reason
 from goalgraph.rules.concepts.kept_without_purpose import kept_without_purpose
 from goalgraph.rules.concepts.recipe_as_end import recipe_as_end
+from goalgraph.rules.concepts.undecided import undecided
+from goalgraph.rules.concepts.unsorted import unsorted
+from goalgraph.rules.concepts.whole_recipe import whole_recipe
 from goalgraph.rules.inversion.activity_as_objective import activity_as_objective
 from goalgraph.rules.inversion.end_serves_means import end_serves_means
 from goalgraph.rules.inversion.means_as_end import means_as_end
@@ -17,11 +22,15 @@ from goalgraph.rules.inversion.strategy_after_the_fact import strategy_after_the
 from goalgraph.rules.inversion.two_faced import two_faced
 from goalgraph.rules.inversion.use_as_success import use_as_success
 from goalgraph.rules.organisation.organisation_as_end import organisation_as_end
+from goalgraph.rules.purpose.dead_support import dead_support
 from goalgraph.rules.purpose.no_how import no_how
 from goalgraph.rules.purpose.no_value import no_value
 from goalgraph.rules.purpose.no_why import no_why
 from goalgraph.rules.purpose.straight_to_value import straight_to_value
+from goalgraph.rules.purpose.too_late import too_late
 from goalgraph.rules.purpose.unanchored import unanchored
+from goalgraph.rules.purpose.unmeasured import unmeasured
+from goalgraph.rules.purpose.unowned import unowned
 from goalgraph.rules.reading.bad_value import bad_value
 from goalgraph.rules.reading.declared_twice import declared_twice
 from goalgraph.rules.reading.ignore_without_reason import ignore_without_reason
@@ -70,11 +79,20 @@ RULES = (
     straight_to_value,
     no_value,
     no_how,
+    unowned,
+    unmeasured,
+    dead_support,
+    too_late,
     # the formal and the informal
     idle_intangible,
     # sorting what is on offer
     recipe_as_end,
+    unsorted,
+    undecided,
     kept_without_purpose,
+    whole_recipe,
+    dropped_without_reason,
+    dropped_but_used,
     # structure for its own sake
     organisation_as_end,
 )

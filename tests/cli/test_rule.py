@@ -38,7 +38,7 @@ def test_the_list_is_a_table_with_straight_columns() -> None:
     lines = [line for line in run().stdout.splitlines() if line.startswith("  ")]
     room = max(len(rule.slug) for rule in RULES)
     assert {line[room + 2 : room + 4] for line in lines} == {"  "}
-    assert {line[room + 4 :].split()[0] for line in lines} <= {"error", "warning", "info"}
+    assert {line[room + 4 :].split()[0] for line in lines} <= {"error", "warning", "info", "off"}
 
 
 @each_rule

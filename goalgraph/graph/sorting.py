@@ -1,0 +1,72 @@
+"""Sorting: what of each concept is kept, dropped and weighed, and which means bear its title."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.titles import same_titles
+from goalgraph.model.elements import Element, Kind
+from goalgraph.model.links import Link, Relation
+
+_SORTING = (Relation.KEEP, Relation.DROP, Relation.WEIGH)
+
+
+class Sorting(NamedTuple):
+    """One concept and the links by which its parts are kept, dropped and weighed, in order of place.
+
+    Links to parts that are stopped stand apart in `stopped`, whatever they say of these.
+    """
+
+    concept: Element
+    kept: tuple[Link, ...] = ()
+    dropped: tuple[Link, ...] = ()
+    weighed: tuple[Link, ...] = ()
+    stopped: tuple[Link, ...] = ()
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """All its parts, in order of first place."""
+        links = sorted(self.kept + self.dropped + self.weighed + self.stopped, key=lambda link: link.place.order)
+        return tuple(dict.fromkeys(link.target for link in links))
+
+    @property
+    def keeps_all(self) -> bool:
+        """Whether every part is kept and none is stopped, there being at least one."""
+        return bool(self.kept) and not (self.dropped or self.weighed or self.stopped)
+
+
+@remembered
+def sortings(graph: PurposeGraph) -> dict[str, Sorting]:
+    """How each concept is sorted, by its name, concepts in order of place. O(links)."""
+    said: defaultdict[tuple[str, Relation | None], list[Link]] = defaultdict(list)
+    for link in graph.map.links:
+        if link.relation in _SORTING:
+            part = graph.map.elements.get(link.target)
+            said[link.source, None if part and part.stopped else link.relation].append(link)
+    return {
+        name: Sorting(element, *(tuple(said.get((name, relation), ())) for relation in (*_SORTING, None)))
+        for name, element in graph.elements.items()
+        if element.kind is Kind.CONCEPT
+    }
+
+
+@remembered
+def namesakes(graph: PurposeGraph) -> dict[str, tuple[str, ...]]:
+    """The means that bear a concept's title but for case, punctuation and articles, by the concept's name.
+
+    A title that an end bears too is left out, and so is a means that some concept of its title has sorted as one
+    part among others.
+    """
+    found = {}
+    for names in same_titles(graph).values():
+        elements = [graph.element(name) for name in names]
+        concepts = [sortings(graph)[element.name] for element in elements if element.kind is Kind.CONCEPT]
+        if not concepts or any(element.kind.is_end for element in elements):
+            continue
+        taken_apart = {
+            part for sorting in concepts if not sorting.keeps_all or len(sorting.parts) > 1 for part in sorting.parts
+        }
+        means = tuple(each.name for each in elements if each.kind is Kind.MEANS and each.name not in taken_apart)
+        if means:
+            found.update({sorting.concept.name: means for sorting in concepts})
+    return found

@@ -1,0 +1,28 @@
+"""What stopped elements would be for, if they went on."""
+
+from collections import defaultdict
+
+from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.model.elements import Kind
+from goalgraph.model.links import Link, Relation
+
+
+@remembered
+def only_stopped_support(graph: PurposeGraph) -> dict[str, tuple[Link, ...]]:
+    """The objectives that only stopped elements would support, by name, with the links that say so. O(links)."""
+    elements = graph.map.elements
+    said: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in graph.map.links:
+        if link.relation in (Relation.SERVES, Relation.FEEDS):
+            helper, helped = link.source, link.target
+        elif link.relation is Relation.NEEDS:
+            helper, helped = link.target, link.source
+        else:
+            continue
+        if elements[helper].stopped:
+            said[helped].append(link)
+    return {
+        name: tuple(said[name])
+        for name, element in graph.elements.items()
+        if element.kind is Kind.OBJECTIVE and name in said and not graph.served_by[name]
+    }

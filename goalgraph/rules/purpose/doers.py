@@ -1,0 +1,13 @@
+"""Who does something for an end."""
+
+from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.model.elements import Kind
+from goalgraph.model.links import Relation
+
+DOERS = (Kind.MEANS, Kind.ASSET, Kind.BRIDGE)
+
+
+@remembered
+def serving_doers(graph: PurposeGraph) -> frozenset[str]:
+    """What serves a means, asset or bridge. An end that does is told as that: its own support is what it serves."""
+    return frozenset(link.source for link in graph.links[Relation.SERVES] if graph.element(link.target).kind in DOERS)

@@ -1,0 +1,73 @@
+"""A means that comes after all that it could help with is due."""
+
+from collections.abc import Iterator
+
+from goalgraph.finding import Label, Severity, Violation
+from goalgraph.graph.due import Due, due
+from goalgraph.graph.half_read import half_read
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.model.elements import Element, Kind
+from goalgraph.rules.rule import rule
+from goalgraph.rules.telling import call, listed
+
+_MOST_PLACES = 20
+_VERBS = {"since": "begins", "until": "ends"}
+_EARLIER = {"since": "begin earlier", "until": "end earlier"}
+
+
+@rule(
+    "too-late",
+    Severity.WARNING,
+    summary="A means begins or ends after every objective it supports directly is due.",
+    why="what is finished after the day of reckoning can't have helped to reach the result",
+)
+def too_late(graph: PurposeGraph) -> Iterator[Violation]:
+    if graph.map.doubt.everything:
+        return
+    for name, means in graph.elements.items():
+        dated = means.kind is Kind.MEANS and (means.since or means.until)
+        # What leads to no value is told at its dead end; what is done is no more in time for being told.
+        if not dated or means.status == "done" or name not in graph.anchored or name in half_read(graph):
+            continue
+        objectives = _objectives(graph, name)
+        dues = [due(graph, objective) for objective in objectives]
+        known = [each for each in dues if each]
+        if known and len(known) == len(objectives) and all(each.status != "done" for each in objectives):
+            last = max(each.day for each in known)
+            if means.since and means.since > last:
+                yield _told(means, "since", objectives, known)
+            elif means.until and means.until > last:
+                yield _told(means, "until", objectives, known)
+
+
+def _objectives(graph: PurposeGraph, name: str) -> list[Element]:
+    """The objectives to which an arrow leads straight from a means, but for those on a loop with it."""
+    loop = graph.loop_of.get(name, frozenset())
+    straight = [graph.element(each) for each in graph.purposes[name] if each not in loop]
+    return [each for each in straight if each.kind is Kind.OBJECTIVE]
+
+
+def _told(means: Element, keyword: str, objectives: list[Element], dues: list[Due]) -> Violation:
+    last, objective = max(zip(dues, objectives, strict=True), key=lambda pair: pair[0].day)
+    written = means.written(keyword)
+    call_last = call(objective)
+    if len(objectives) == 1:
+        after = f"after {call_last} is due ({last.day})"
+    else:
+        after = f"after every objective that it supports is due, the last of them {call_last} ({last.day})"
+    by_place: dict[Due, list[str]] = {}
+    for each, of in zip(dues, objectives, strict=True):
+        by_place.setdefault(each, []).append(of.name)
+    return Violation(
+        written,
+        f"{call(means)} {_VERBS[keyword]} in {written.text}, {after}",
+        (means.name, *(each.name for each in objectives)),
+        labels=tuple(
+            Label(each.place, f"{listed(names)} {'is' if len(names) == 1 else 'are'} due on {each.day}")
+            for each, names in list(by_place.items())[:_MOST_PLACES]
+        ),
+        helps=(
+            f"say by when the result is really expected, or which later objective it serves; or {_EARLIER[keyword]}",
+        ),
+        question=f'What of "{means.title}" is there in time for "{objective.title}"?',
+    )
