@@ -1,0 +1,128 @@
+"""What lies below each element, gathered for all elements in one pass from the lowest to the highest."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
+from itertools import accumulate
+from typing import Generic, NamedTuple, TypeVar
+
+from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.reach import Adjacency, turned_round
+
+Lot = TypeVar("Lot")
+Key = TypeVar("Key")
+Merge = Callable[[Lot, Lot], Lot]
+
+_NO_LOOPS: Mapping[str, frozenset[str]] = {}
+
+
+class Course(NamedTuple):
+    """Arrows turned round, and all elements in groups, what supports before what it supports.
+
+    A group is one element, or a loop or flywheel taken as one.
+    """
+
+    served_by: Adjacency
+    groups: tuple[tuple[str, ...], ...]
+
+
+class Gathered(NamedTuple, Generic[Lot]):
+    """What was gathered: of an element's supporters, and of these, itself and what turns with it."""
+
+    below: dict[str, Lot]
+    within: dict[str, Lot]
+
+
+def course(steps: Adjacency, turning_sets: Iterable[frozenset[str]]) -> Course:
+    """Puts elements in order along their arrows (Kahn 1962), what turns together taken as one. O(arrows)."""
+    order = {name: index for index, name in enumerate(steps)}
+    sets = [tuple(sorted(members, key=order.__getitem__)) for members in turning_sets]
+    groups = {members[0]: members for members in sets}
+    head = {name: members[0] for members in sets for name in members}
+    entering = {name: 0 for name in steps if head.get(name, name) == name}
+    for source, targets in steps.items():
+        for target in targets:
+            if head.get(source, source) != head.get(target, target):
+                entering[head.get(target, target)] += 1
+    ready = [name for name, count in entering.items() if count == 0]
+    found = []
+    while ready:
+        first = ready.pop()
+        members = groups.get(first, (first,))
+        found.append(members)
+        for name in members:
+            for target in steps[name]:
+                entered = head.get(target, target)
+                if entered != first:
+                    entering[entered] -= 1
+                    if entering[entered] == 0:
+                        ready.append(entered)
+    return Course(turned_round(steps), tuple(found))
+
+
+@remembered
+def course_of(graph: PurposeGraph) -> Course:
+    """All elements of a map in order of purpose."""
+    return course(graph.purposes, graph.turning_sets)
+
+
+def gather(
+    way: Course,
+    own: Mapping[str, Lot],
+    merge: Merge[Lot],
+    nothing: Lot,
+    loops: Mapping[str, frozenset[str]] = _NO_LOOPS,
+) -> Gathered[Lot]:
+    """Merges what elements have of their `own` upward; those on one of the `loops` together are no supporters.
+
+    O(elements + arrows) merges.
+    """
+    below: dict[str, Lot] = {}
+    within: dict[str, Lot] = {}
+    for members in way.groups:
+        entering = nothing
+        for name in members:
+            for source in way.served_by[name]:
+                if source in within:  # else it turns with this one
+                    entering = merge(entering, within[source])
+        if len(members) == 1:
+            name = members[0]
+            below[name] = entering
+            within[name] = merge(entering, own[name]) if name in own else entering
+        else:
+            apart: dict[frozenset[str] | str, Lot] = {}
+            for name in members:
+                key = loops.get(name, name)
+                apart[key] = merge(apart.get(key, nothing), own.get(name, nothing))
+            others = _all_but_one(apart, merge, entering)
+            everything = merge(entering, reduce(merge, apart.values()))
+            for name in members:
+                below[name] = others[loops.get(name, name)]
+                within[name] = everything
+    return Gathered(below, within)
+
+
+def _all_but_one(apart: Mapping[Key, Lot], merge: Merge[Lot], entering: Lot) -> dict[Key, Lot]:
+    """For each lot the others merged, with what enters. O(lots) merges."""
+    before = list(accumulate(apart.values(), merge, initial=entering))
+    after = list(accumulate(list(apart.values())[:0:-1], merge))[::-1]
+    return {key: merge(before[at], after[at]) if at < len(after) else before[at] for at, key in enumerate(apart)}
+
+
+Few = tuple[str, ...]
+
+
+def few(most: int) -> Merge[Few]:
+    """Merges names until there are `most` of them. Fewer are all there are."""
+
+    def merge(one: Few, other: Few) -> Few:
+        if len(one) >= most or not other:
+            return one
+        return (one + tuple([name for name in other if name not in one]))[:most] if one else other
+
+    return merge
+
+
+def bits(one: int, other: int) -> int:
+    """Merges sets that are written as the bits of a number, sharing those that stay the same."""
+    both = one | other
+    return one if both == one else other if both == other else both
