@@ -22,10 +22,12 @@ from goalgraph.rules.inversion.strategy_after_the_fact import strategy_after_the
 from goalgraph.rules.inversion.two_faced import two_faced
 from goalgraph.rules.inversion.use_as_success import use_as_success
 from goalgraph.rules.organisation.organisation_as_end import organisation_as_end
+from goalgraph.rules.purpose.at_odds import at_odds
 from goalgraph.rules.purpose.dead_support import dead_support
 from goalgraph.rules.purpose.no_how import no_how
 from goalgraph.rules.purpose.no_value import no_value
 from goalgraph.rules.purpose.no_why import no_why
+from goalgraph.rules.purpose.silo import silo
 from goalgraph.rules.purpose.straight_to_value import straight_to_value
 from goalgraph.rules.purpose.too_late import too_late
 from goalgraph.rules.purpose.unanchored import unanchored
@@ -43,6 +45,11 @@ from goalgraph.rules.reading.unreadable_file import unreadable_file
 from goalgraph.rules.reading.unused_ignore import unused_ignore
 from goalgraph.rules.reading.wrong_kind import wrong_kind
 from goalgraph.rules.spheres.idle_intangible import idle_intangible
+from goalgraph.rules.spheres.lame_bridge import lame_bridge
+from goalgraph.rules.spheres.one_kind_of_bridge import one_kind_of_bridge
+from goalgraph.rules.spheres.one_sphere import one_sphere
+from goalgraph.rules.spheres.spheres_clash import spheres_clash
+from goalgraph.rules.spheres.unbridged import unbridged
 
 RULES = (
     # reading the map
@@ -79,12 +86,19 @@ RULES = (
     straight_to_value,
     no_value,
     no_how,
+    silo,
     unowned,
     unmeasured,
+    at_odds,
     dead_support,
     too_late,
     # the formal and the informal
+    one_sphere,
+    unbridged,
+    lame_bridge,
+    one_kind_of_bridge,
     idle_intangible,
+    spheres_clash,
     # sorting what is on offer
     recipe_as_end,
     unsorted,
