@@ -498,3 +498,15 @@ means dogs
     turned = "\n".join(reversed(statements)).replace("\t", "\n    ").replace("  # finding: unbridged", "")
     other = assert_marked(turned.replace('"Good butter"', '"Good butter"  # finding: unbridged'))
     assert {finding.identity for finding in one} == {finding.identity for finding in other}
+
+
+def test_a_bridge_that_turns_for_nothing_is_told_as_that() -> None:
+    assert_marked(
+        BRIDGE
+        + """
+bridge k "K"
+    serves talk  # finding: idle-flywheel
+means talk "Talk"
+    feeds k
+"""
+    )

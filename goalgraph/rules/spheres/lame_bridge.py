@@ -22,9 +22,10 @@ from goalgraph.rules.telling import call, listed
 def lame_bridge(graph: PurposeGraph) -> Iterator[Violation]:
     unclear = half_read(graph)
     # What is for nothing is told as that.
-    for_nothing = {told.end.first for ends in told_dead_ends(graph).values() for told in ends}
+    for_nothing = {name for ends in told_dead_ends(graph).values() for told in ends for name in told.end.members}
+    silent = unclear | for_nothing
     for bridge in bridges(graph):
-        if bridge.element.name in unclear | for_nothing:
+        if bridge.element.name in silent:
             continue
         if len(bridge.ends) < 2:
             yield _too_few(graph, bridge)
