@@ -34,8 +34,8 @@ class Meeting(NamedTuple):
     """An objective at which formal and informal supporters meet that have met nowhere below.
 
     `sources` are those of its direct supporters by which they come, the formal and the informal; `formal` and
-    `informal` the first few that come. `bridged` says that a bridge is among all its supporters, or joins one formal
-    and one informal one.
+    `informal` the first few that come, direct ones before others. What turns with the objective is left out. `bridged`
+    says that a bridge is among all its supporters, or joins one formal and one informal one.
     """
 
     objective: str
@@ -78,7 +78,7 @@ def coming_from(graph: PurposeGraph, sphere: str) -> Gathered[Few]:
 
 @remembered
 def meetings(graph: PurposeGraph) -> tuple[Meeting, ...]:
-    """Where formal and informal supporters meet, in order of place; nothing on a loop. O(elements + arrows).
+    """Where formal and informal supporters meet, in order of place. O(elements + arrows).
 
     They have met before where a formal element has an informal supporter, or the other way round, and where an element
     lives in both spheres.
@@ -90,8 +90,6 @@ def meetings(graph: PurposeGraph) -> tuple[Meeting, ...]:
 
 
 def _meeting(graph: PurposeGraph, name: str) -> Meeting | None:
-    if name in graph.loop_of:
-        return None
     together = graph.turning_of.get(name, ())
     direct = [source for source in graph.served_by[name] if source not in together]
     formal, informal = coming_from(graph, FORMAL), coming_from(graph, INFORMAL)
@@ -100,7 +98,18 @@ def _meeting(graph: PurposeGraph, name: str) -> Meeting | None:
     if not formally or not informally or formally & informally:
         return None
     bridged = not _above_bridges(graph).isdisjoint(graph.served_by[name]) or _joined(graph, formally, informally)
-    return Meeting(name, (formally, informally), formal.below[name], informal.below[name], bridged)
+    first = [[source for source in direct if source in living_in(graph, sphere)] for sphere in (FORMAL, INFORMAL)]
+    return Meeting(
+        name,
+        (formally, informally),
+        _few((*first[0], *formal.below[name])),
+        _few((*first[1], *informal.below[name])),
+        bridged,
+    )
+
+
+def _few(names: Few) -> Few:
+    return tuple(dict.fromkeys(names))[:MOST_NAMED]
 
 
 @remembered

@@ -186,15 +186,27 @@ def test_what_is_stopped_lives_in_no_sphere() -> None:
     assert_marked(CHEESE + "    status stopped\n")
 
 
-def test_on_a_loop_nothing_meets() -> None:
+def test_on_a_loop_those_meet_who_come_from_outside_and_above_it_they_have_met() -> None:
     assert_marked(
-        CHEESE
+        MEETING.replace("serves cheese", "serves fame")
         + """
 objective curd "Good curd"
     serves wheels
     needs wheels  # finding: chicken-and-egg
+objective fame "Known in three valleys"
+    serves cheese
 """
     )
+
+
+def test_who_works_against_each_other_is_told_as_that_and_not_as_unbridged() -> None:
+    assert_marked(CHEESE + "    hinders log  # finding: spheres-clash\n")
+
+
+def test_direct_supporters_are_named_before_those_below_them() -> None:
+    gauge = "means gauge\n    serves wheels\n    needs probes\nmeans probes\n    sphere formal\n"
+    (finding,) = assert_marked(MEETING.replace("means log", gauge + "means log"))
+    assert finding.violation.helps == ("name what connects them: a `bridge` that `joins log, talk`",)
 
 
 ROUND = """

@@ -1,12 +1,14 @@
 """Formal and informal work for one objective, and nothing joins the two."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import product
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.half_read import half_read
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
 from goalgraph.graph.spheres import FORMAL, INFORMAL, Meeting, meetings
+from goalgraph.model.links import Relation
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, listed
 
@@ -18,7 +20,13 @@ from goalgraph.rules.telling import call, listed
     why="what people find out among themselves changes nothing unless somebody carries it to where it is decided",
 )
 def unbridged(graph: PurposeGraph) -> Iterator[Violation]:
-    found = [meeting for meeting in meetings(graph) if not meeting.bridged and meeting.objective in graph.anchored]
+    # Where the two work against each other, that is told, and the bridge that is missing with it.
+    against = {frozenset((link.source, link.target)) for link in graph.links[Relation.HINDERS]}
+    found = [
+        meeting
+        for meeting in meetings(graph)
+        if not meeting.bridged and meeting.objective in graph.anchored and not _clash(meeting, against)
+    ]
     if not found or graph.map.doubt.everything:
         return
     silent = reachable(graph.purposes, graph.elements.keys() & (half_read(graph) | graph.map.doubt.how))
@@ -29,6 +37,10 @@ def unbridged(graph: PurposeGraph) -> Iterator[Violation]:
             alike.setdefault(meeting.sources, []).append(meeting)
     for together in alike.values():
         yield _told(graph, together)
+
+
+def _clash(meeting: Meeting, against: Collection[frozenset[str]]) -> bool:
+    return any(frozenset(pair) in against for pair in product(meeting.formal, meeting.informal))
 
 
 def _told(graph: PurposeGraph, together: list[Meeting]) -> Violation:
