@@ -73,7 +73,7 @@ def analyse(  # noqa: PLR0913  # each is one thing known of the map from outside
         findings, silenced = silence(findings, ignores, graph, config.today)
         used = uses(ignores, silenced, _where_spoken(graph, config), config.today)
         findings += _judged_ignores(graph, used, config)
-    settled = sorted(settle(findings), key=lambda finding: finding.order)
+    settled = sorted(settle(findings, graph.anchored), key=lambda finding: finding.order)
     return Analysis(
         strategy_map,
         graph,
