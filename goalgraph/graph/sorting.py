@@ -50,23 +50,31 @@ def sortings(graph: PurposeGraph) -> dict[str, Sorting]:
     }
 
 
+class Namesakes(NamedTuple):
+    """Concepts of one title but for case, punctuation and articles, and the means that bear it too."""
+
+    concepts: tuple[str, ...]
+    means: tuple[str, ...]
+
+
 @remembered
-def namesakes(graph: PurposeGraph) -> dict[str, tuple[str, ...]]:
-    """The means that bear a concept's title but for case, punctuation and articles, by the concept's name.
+def namesakes(graph: PurposeGraph) -> dict[str, Namesakes]:
+    """The namesakes of each concept that has any, by its name.
 
     A title that an end bears too is left out, and so is a means that some concept of its title has sorted as one
     part among others.
     """
     found = {}
     for names in same_titles(graph).values():
-        elements = [graph.element(name) for name in names]
-        concepts = [sortings(graph)[element.name] for element in elements if element.kind is Kind.CONCEPT]
-        if not concepts or any(element.kind.is_end for element in elements):
+        kinds = {name: graph.element(name).kind for name in names}
+        concepts = tuple(name for name, kind in kinds.items() if kind is Kind.CONCEPT)
+        if not concepts or any(kind.is_end for kind in kinds.values()):
             continue
+        sorted_here = [sortings(graph)[name] for name in concepts]
         taken_apart = {
-            part for sorting in concepts if not sorting.keeps_all or len(sorting.parts) > 1 for part in sorting.parts
+            part for sorting in sorted_here if not sorting.keeps_all or len(sorting.parts) > 1 for part in sorting.parts
         }
-        means = tuple(each.name for each in elements if each.kind is Kind.MEANS and each.name not in taken_apart)
+        means = tuple(name for name, kind in kinds.items() if kind is Kind.MEANS and name not in taken_apart)
         if means:
-            found.update({sorting.concept.name: means for sorting in concepts})
+            found.update(dict.fromkeys(concepts, Namesakes(concepts, means)))
     return found

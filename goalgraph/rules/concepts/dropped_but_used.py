@@ -8,10 +8,9 @@ from goalgraph.graph.half_read import half_read
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.sorting import sortings
 from goalgraph.model.links import Link
+from goalgraph.rules.concepts.telling import MOST_PLACES
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, listed
-
-_MOST_PLACES = 20
 
 
 @rule(
@@ -42,8 +41,8 @@ def _told(graph: PurposeGraph, part: str, drops: list[Link], arrows: list[Arrow]
         f"{call(graph.element(part))} is dropped from {call(concept)}, and yet `{use.wording}`",
         (part, *(link.source for link in drops)),
         labels=(
-            *(Label(link.place, f"dropped by `{link.source}`, too") for link in drops[1:]),
-            *(Label(link.place, f"`{link.wording}`") for link in list(said)[:_MOST_PLACES]),
+            *(Label(link.place, f"dropped by `{link.source}`, too") for link in drops[1:MOST_PLACES]),
+            *(Label(link.place, f"`{link.wording}`") for link in list(said)[:MOST_PLACES]),
         ),
         helps=(f"`keep {part}` if it is used; if it is not, take away what says so",),
         notes=(f"it is for {len(others)} more: {listed(others)}",) if others else (),

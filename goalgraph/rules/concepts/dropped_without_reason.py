@@ -7,6 +7,7 @@ from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.sorting import sortings
 from goalgraph.model.links import Link
+from goalgraph.rules.concepts.telling import MOST_PLACES
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, listed
 
@@ -27,7 +28,7 @@ def dropped_without_reason(graph: PurposeGraph) -> Iterator[Violation]:
                 first.place,
                 f"{call(sorting.concept)} drops {listed(parts)} without saying why",
                 (sorting.concept.name, *(part for part in parts if part in graph.elements)),
-                labels=tuple(Label(link.place, "this, too") for link in others),
+                labels=tuple(Label(link.place, "this, too") for link in others[:MOST_PLACES]),
                 helps=('say `because "…"` at the end of the line',),
                 question=f"What speaks against {listed(parts)} here, and would still do so next year?",
                 detail=" ".join(part for part in parts if part not in graph.elements),

@@ -5,6 +5,7 @@ from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.sorting import Sorting, namesakes
 from goalgraph.model.elements import Element
 
+MOST_PLACES = 20
 # Of two parts both may well be wanted.
 _MANY = 3
 
@@ -16,5 +17,6 @@ def is_whole(sorting: Sorting) -> bool:
 
 def namesake_labels(graph: PurposeGraph, concept: Element) -> tuple[Label, ...]:
     """The means that bear a concept's title."""
-    means = map(graph.element, namesakes(graph).get(concept.name, ()))
+    group = namesakes(graph).get(concept.name)
+    means = map(graph.element, group.means[:MOST_PLACES]) if group else ()
     return tuple(Label(each.title_place, "a means of the same title") for each in means)

@@ -7,7 +7,7 @@ from goalgraph.graph.half_read import half_read
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.sorting import namesakes, sortings
 from goalgraph.model.elements import Element
-from goalgraph.rules.concepts.telling import is_whole, namesake_labels
+from goalgraph.rules.concepts.telling import MOST_PLACES, is_whole, namesake_labels
 from goalgraph.rules.dead_ends import told_dead_ends
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call
@@ -35,38 +35,30 @@ def unsorted(graph: PurposeGraph) -> Iterator[Violation]:
             question=f'Which part of "{concept.title}" would you take if it were offered alone?',
         )
     told = {concept.name for concept in empty}
-    for concepts, means in _taken_whole(graph):
-        if all(concept.name not in told and not _told_otherwise(graph, concept) for concept in concepts):
-            yield _taken(concepts, means)
+    for name, group in namesakes(graph).items():
+        if name == group.concepts[0] and not any(
+            each in told or _told_otherwise(graph, each) for each in group.concepts
+        ):
+            # What leads to no value is told at its dead end.
+            means = [each for each in group.means if each in graph.anchored and each not in half_read(graph)]
+            if means:
+                yield _taken([graph.element(each) for each in means], [graph.element(each) for each in group.concepts])
 
 
-def _taken_whole(graph: PurposeGraph) -> Iterator[tuple[list[Element], list[Element]]]:
-    """The concepts of each title that a means bears, and these means."""
-    by_means: dict[tuple[str, ...], list[Element]] = {}
-    for name, means in namesakes(graph).items():
-        by_means.setdefault(means, []).append(graph.element(name))
-    for bearers, concepts in by_means.items():
-        # What leads to no value is told at its dead end.
-        known = [graph.element(name) for name in bearers if name in graph.anchored and name not in half_read(graph)]
-        if known:
-            yield concepts, known
-
-
-def _told_otherwise(graph: PurposeGraph, concept: Element) -> bool:
+def _told_otherwise(graph: PurposeGraph, name: str) -> bool:
     """Whether a concept is told as taken whole for another reason, or may be sorted by a line that was not read."""
-    name = concept.name
     return name in half_read(graph) or bool(graph.served_by[name]) or is_whole(sortings(graph)[name])
 
 
-def _taken(concepts: list[Element], means: list[Element]) -> Violation:
+def _taken(means: list[Element], concepts: list[Element]) -> Violation:
     first, concept = means[0], concepts[0]
     return Violation(
         first.title_place,
         f"{call(first)} is a means that bears the title of a concept, `{concept.name}`: taken whole",
         (*(each.name for each in means), *(each.name for each in concepts)),
         labels=(
-            *(Label(each.title_place, "a means of the same title, too") for each in means[1:]),
-            *(Label(each.title_place, "a concept of the same title") for each in concepts),
+            *(Label(each.title_place, "a means of the same title, too") for each in means[1:MOST_PLACES]),
+            *(Label(each.title_place, "a concept of the same title") for each in concepts[:MOST_PLACES]),
         ),
         helps=(f"title `{first.name}` by the part that is used, and let `{concept.name}` keep it",),
         question=f'Which part of "{concept.title}" is it that you use?',

@@ -6,11 +6,9 @@ from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.half_read import half_read
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.sorting import sortings
-from goalgraph.rules.concepts.telling import is_whole, namesake_labels
+from goalgraph.rules.concepts.telling import MOST_PLACES, is_whole, namesake_labels
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, listed
-
-_MOST_PLACES = 20
 
 
 @rule(
@@ -28,7 +26,7 @@ def whole_recipe(graph: PurposeGraph) -> Iterator[Violation]:
                 f"{call(concept)} is taken whole: all {len(parts)} parts are kept, none is dropped or weighed",
                 (concept.name,),
                 labels=(
-                    *(Label(link.place, "kept") for link in sorting.kept[:_MOST_PLACES]),
+                    *(Label(link.place, "kept") for link in sorting.kept[:MOST_PLACES]),
                     *namesake_labels(graph, concept),
                 ),
                 helps=("name what else was on offer, and `drop` it with a reason; `weigh` what you are not sure of",),

@@ -12,7 +12,7 @@ from goalgraph.rules.telling import call, listed
 
 _MOST_PLACES = 20
 _VERBS = {"since": "begins", "until": "ends"}
-_EARLIER = {"since": "begin earlier", "until": "end earlier"}
+_EARLIER = {"since": "let it begin earlier", "until": "let it end earlier"}
 
 
 @rule(
