@@ -44,7 +44,7 @@ def stages(folder: Path) -> dict[str, float]:
     watch = Watch()
     watch.time("load modules", _load)
     from goalgraph import Analysis, Config, PurposeGraph, Source, Workspace, parse
-    from goalgraph.finding import Violation
+    from goalgraph.finding import Severity, Violation
     from goalgraph.graph.loops import loops
     from goalgraph.model.resolver import resolve
     from goalgraph.output import json_format, text
@@ -65,10 +65,11 @@ def stages(folder: Path) -> dict[str, float]:
     watch.time("loops", lambda: loops(graph))
     findings = []
     for rule in RULES:
-        told: list[Violation] = watch.time(RULE + rule.slug, partial(list, rule.check(graph)))
-        findings += [rule.sign(each) for each in told]
+        if rule.check and rule.severity is not Severity.OFF:
+            told: list[Violation] = watch.time(RULE + rule.slug, partial(list, rule.check(graph)))
+            findings += [rule.sign(each) for each in told]
     settled = watch.time(
-        "settle and sort findings", lambda: sorted(settle(findings), key=lambda finding: finding.order)
+        "settle and sort findings", lambda: sorted(settle(findings, graph.anchored), key=lambda finding: finding.order)
     )
     verdict = Verdict([Analysis(strategy_map, graph, tuple(settled))], settled)
     watch.time("write as text", lambda: text.render(verdict))
