@@ -11,6 +11,9 @@ from goalgraph.model.links import Link, Relation
 def only_stopped_support(graph: PurposeGraph) -> dict[str, tuple[Link, ...]]:
     """The objectives that only stopped elements would support, by name, with the links that say so. O(links)."""
     elements = graph.map.elements
+    stopped = {name for name in elements.keys() - graph.elements.keys() if elements[name].stopped}
+    if not stopped:
+        return {}
     said: defaultdict[str, list[Link]] = defaultdict(list)
     for link in graph.map.links:
         if link.relation in (Relation.SERVES, Relation.FEEDS):
@@ -19,7 +22,7 @@ def only_stopped_support(graph: PurposeGraph) -> dict[str, tuple[Link, ...]]:
             helper, helped = link.target, link.source
         else:
             continue
-        if elements[helper].stopped:
+        if helper in stopped:
             said[helped].append(link)
     return {
         name: tuple(said[name])

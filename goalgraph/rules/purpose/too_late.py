@@ -1,6 +1,7 @@
 """A means that comes after all that it could help with is due."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.due import Due, due
@@ -24,10 +25,10 @@ _EARLIER = {"since": "let it begin earlier", "until": "let it end earlier"}
 def too_late(graph: PurposeGraph) -> Iterator[Violation]:
     if graph.map.doubt.everything:
         return
-    for name, means in graph.elements.items():
-        dated = means.kind is Kind.MEANS and (means.since or means.until)
+    for name in _late(graph):
+        means = graph.element(name)
         # What leads to no value is told at its dead end; what is done is no more in time for being told.
-        if not dated or means.status == "done" or name not in graph.anchored or name in half_read(graph):
+        if means.status == "done" or name not in graph.anchored or name in half_read(graph):
             continue
         objectives = _objectives(graph, name)
         dues = [due(graph, objective) for objective in objectives]
@@ -38,6 +39,17 @@ def too_late(graph: PurposeGraph) -> Iterator[Violation]:
                 yield _told(means, "since", objectives, known)
             elif means.until and means.until > last:
                 yield _told(means, "until", objectives, known)
+
+
+def _late(graph: PurposeGraph) -> list[str]:
+    """The means that begin or end after the first day on which anything is due."""
+    dues = [due(graph, end) for end in graph.ends if end.kind is Kind.OBJECTIVE]
+    first = min((each.day for each in dues if each), default=date.max)
+    return [
+        name
+        for name, each in graph.elements.items()
+        if each.kind is Kind.MEANS and ((each.since and each.since > first) or (each.until and each.until > first))
+    ]
 
 
 def _objectives(graph: PurposeGraph, name: str) -> list[Element]:
