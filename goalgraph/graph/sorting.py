@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import NamedTuple
 
+from goalgraph.graph.half_read import half_read
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.graph.titles import same_titles
 from goalgraph.model.elements import Element, Kind
@@ -77,4 +78,41 @@ def namesakes(graph: PurposeGraph) -> dict[str, Namesakes]:
         means = tuple(name for name, kind in kinds.items() if kind is Kind.MEANS and name not in taken_apart)
         if means:
             found.update(dict.fromkeys(concepts, Namesakes(concepts, means)))
+    return found
+
+
+class Used(NamedTuple):
+    """A declared part that is dropped by `drops`, and what it is for all the same."""
+
+    part: str
+    drops: tuple[Link, ...]
+    uses: tuple[str, ...]
+
+
+@remembered
+def used_though_dropped(graph: PurposeGraph) -> dict[str, Used]:
+    """The parts that are dropped, kept by no other concept, and lead to a value, by name. O(links).
+
+    What is used by dropped parts alone is left out, and so is what was not read whole.
+    """
+    drops = _dropped(graph)
+    found = {}
+    for part, links in drops.items():
+        uses = tuple(each for each in graph.purposes[part] if each not in drops)
+        if uses and part in graph.anchored and part not in half_read(graph):
+            found[part] = Used(part, tuple(links), uses)
+    return found
+
+
+def _dropped(graph: PurposeGraph) -> dict[str, list[Link]]:
+    """The declared parts that a concept drops and no other keeps, with the links that say so."""
+    keepers: dict[str, set[str]] = {}
+    for sorting in sortings(graph).values():
+        for link in sorting.kept:
+            keepers.setdefault(link.target, set()).add(link.source)
+    found: dict[str, list[Link]] = {}
+    for sorting in sortings(graph).values():
+        for link in sorting.dropped:
+            if link.target in graph.elements and keepers.get(link.target, set()) <= {link.source}:
+                found.setdefault(link.target, []).append(link)
     return found

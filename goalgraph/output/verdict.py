@@ -91,7 +91,7 @@ def summary(verdict: Verdict) -> str:
         for severity, word, many in (
             (Severity.ERROR, "error", "errors"),
             (Severity.WARNING, "warning", "warnings"),
-            (Severity.INFO, "hint", "hints"),
+            (Severity.INFO, "info", "infos"),
         )
         if verdict.counts[severity]
     ]

@@ -34,6 +34,11 @@ def times(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else f"{count} times"
 
 
+def on_day(text: str) -> str:
+    """A date as written, with its preposition: "on 2027-06-30", "in 2027-Q2"."""
+    return f"{'on' if text.count('-') == 2 else 'in'} {text}"
+
+
 def serves_nothing(graph: PurposeGraph, name: str) -> str:
     """That an element serves nothing, or nothing that is not stopped."""
     stopped = graph.stopped_purposes(name)

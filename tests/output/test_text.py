@@ -252,8 +252,8 @@ def test_success_is_one_line() -> None:
         ([Severity.ERROR], "1 error"),
         ([Severity.ERROR] * 2, "2 errors"),
         ([Severity.WARNING], "1 warning"),
-        ([Severity.INFO], "1 hint"),
-        ([Severity.INFO] * 3 + [Severity.ERROR] + [Severity.WARNING] * 2, "1 error, 2 warnings, 3 hints"),
+        ([Severity.INFO], "1 info"),
+        ([Severity.INFO] * 3 + [Severity.ERROR] + [Severity.WARNING] * 2, "1 error, 2 warnings, 3 infos"),
     ],
 )
 def test_the_summary_counts_each_gravity_in_singular_and_plural(found: list[Severity], expected: str) -> None:

@@ -547,8 +547,8 @@ def test_the_order_of_statements_changes_nothing_that_is_told_of_concepts() -> N
         'value sight "People keep their sight"\n',
         'objective early "Found early"\n    serves sight\n',
         'means pharmacy "Test at the pharmacy"\n    serves early\n',
-        'concept circle "Circle of trust"\n    drop pharmacy\n    weigh a, b\n',
-        'concept square "Square of trust"\n    drop pharmacy\n',
+        'concept circle "Circle of trust"\n    drop pharmacy, fax\n    weigh a, b\n',
+        'concept square "Square of trust"\n    drop pharmacy, fax\n',
         'concept dot "Test at the pharmacy"\n',
     ]
     identities = {
@@ -573,3 +573,20 @@ def test_a_bundle_of_a_thousand_parts_is_told_in_a_few_places() -> None:
     assert finding.rule == "whole-recipe"
     assert len(list(finding.places())) == 21
     assert len(finding.message) + sum(map(len, finding.violation.notes)) < 300
+
+
+def test_of_a_dropped_part_that_is_used_no_reason_is_asked_yet() -> None:
+    text = """
+        value sight "People keep their sight"
+        objective early "Glaucoma is found early"
+            serves sight
+        means test "Eye test"
+            serves early
+        means form "Form with thirty fields"
+            serves early
+        concept trend "Paperless shop"
+            keep test
+            drop form  # finding: dropped-but-used
+            drop fax  # finding: dropped-without-reason
+        """
+    assert_marked(text)

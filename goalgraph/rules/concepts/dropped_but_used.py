@@ -1,12 +1,11 @@
 """A part of a concept that is dropped, and on which something rests."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.arrows import Arrow
-from goalgraph.graph.half_read import half_read
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.sorting import sortings
+from goalgraph.graph.sorting import used_though_dropped
 from goalgraph.model.links import Link
 from goalgraph.rules.concepts.telling import MOST_PLACES
 from goalgraph.rules.rule import rule
@@ -20,15 +19,11 @@ from goalgraph.rules.telling import call, listed
     why="either it was not dropped, or something rests on what is not there",
 )
 def dropped_but_used(graph: PurposeGraph) -> Iterator[Violation]:
-    drops = _dropped(graph)
-    for part, links in drops.items():
-        # What is used by dropped parts alone is told with these; what leads to no value, with its dead end.
-        uses = [each for each in graph.purposes[part] if each not in drops]
-        if uses and part in graph.anchored and part not in half_read(graph):
-            yield _told(graph, part, links, [graph.purpose_arrow(part, each) for each in uses])
+    for part, links, uses in used_though_dropped(graph).values():
+        yield _told(graph, part, links, [graph.purpose_arrow(part, each) for each in uses])
 
 
-def _told(graph: PurposeGraph, part: str, drops: list[Link], arrows: list[Arrow]) -> Violation:
+def _told(graph: PurposeGraph, part: str, drops: Sequence[Link], arrows: list[Arrow]) -> Violation:
     # A bridge has an arrow to all that its ends have in common, and one line that says so.
     said: dict[Link, str] = {}
     for arrow in arrows:
@@ -48,17 +43,3 @@ def _told(graph: PurposeGraph, part: str, drops: list[Link], arrows: list[Arrow]
         notes=(f"it is for {len(others)} more: {listed(others)}",) if others else (),
         question=f'What would "{graph.title(first)}" be without "{graph.title(part)}"?',
     )
-
-
-def _dropped(graph: PurposeGraph) -> dict[str, list[Link]]:
-    """The declared parts that a concept drops and no other keeps, with the links that say so."""
-    keepers: dict[str, set[str]] = {}
-    for sorting in sortings(graph).values():
-        for link in sorting.kept:
-            keepers.setdefault(link.target, set()).add(link.source)
-    found: dict[str, list[Link]] = {}
-    for sorting in sortings(graph).values():
-        for link in sorting.dropped:
-            if link.target in graph.elements and keepers.get(link.target, set()) <= {link.source}:
-                found.setdefault(link.target, []).append(link)
-    return found

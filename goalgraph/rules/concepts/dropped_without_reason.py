@@ -5,7 +5,7 @@ from itertools import groupby
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.sorting import sortings
+from goalgraph.graph.sorting import sortings, used_though_dropped
 from goalgraph.model.links import Link
 from goalgraph.rules.concepts.telling import MOST_PLACES
 from goalgraph.rules.rule import rule
@@ -19,8 +19,10 @@ from goalgraph.rules.telling import call, listed
     why="what was left out without a reason is offered again next year, and nobody remembers why not",
 )
 def dropped_without_reason(graph: PurposeGraph) -> Iterator[Violation]:
+    # Of a part that is used all the same no reason is asked before that is settled.
+    used = used_though_dropped(graph)
     for sorting in sortings(graph).values():
-        unexplained = [link for link in sorting.dropped if not link.because]
+        unexplained = [link for link in sorting.dropped if not link.because and link.target not in used]
         for _, line in groupby(unexplained, key=_line):
             first, *others = line
             parts = [first.target, *(link.target for link in others)]

@@ -9,7 +9,7 @@ from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
 from goalgraph.model.elements import Element, Kind
 from goalgraph.rules.rule import rule
-from goalgraph.rules.telling import call, listed
+from goalgraph.rules.telling import call, listed, on_day
 
 _BEFORE = timedelta(days=90)
 
@@ -58,7 +58,8 @@ def _told(objective: Element, older: list[Element]) -> Violation:
     all_older = listed(means.name for means in older)
     return Violation(
         sought,
-        f"{call(objective)} was first sought in {sought.text}, when {call(first)} was under way since {begun.text}",
+        f"{call(objective)} was first sought {on_day(sought.text)}, when {call(first)} was under way "
+        f"since {begun.text}",
         (objective.name, *(means.name for means in older)),
         labels=tuple(Label(means.written("since"), f"`{means.name}` began here") for means in older),
         helps=("if the objective is older, give its first date; else ask whether the work would be chosen today",),

@@ -30,12 +30,13 @@ def silo(graph: PurposeGraph) -> Iterator[Violation]:
         message = f"{len(apart)} units work for objectives that no other unit works for: {listed(apart)}"
     else:
         message = f"{call(first)} works for objectives that no other unit works for"
+    helper = "each of them" if others else "it"
     yield Violation(
         first.place,
         message,
         tuple(apart),
         labels=tuple(Label(each.place, _alone(each.name, apart[each.name])) for each in others[:_MOST_LABELS]),
-        helps=("say which objective of another part each of them helps to reach, or what it `needs` from others",),
+        helps=(f"say which objective of another part {helper} helps to reach, or what it `needs` from others",),
         notes=(_alone(first.name, apart[first.name]),),
         question=f'Who else would notice if "{first.title}" did its work badly?',
     )

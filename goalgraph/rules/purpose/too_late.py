@@ -9,7 +9,7 @@ from goalgraph.graph.half_read import half_read
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.model.elements import Element, Kind
 from goalgraph.rules.rule import rule
-from goalgraph.rules.telling import call, listed
+from goalgraph.rules.telling import call, listed, on_day
 
 _MOST_PLACES = 20
 _VERBS = {"since": "begins", "until": "ends"}
@@ -72,7 +72,7 @@ def _told(means: Element, keyword: str, objectives: list[Element], dues: list[Du
         by_place.setdefault(each, []).append(of.name)
     return Violation(
         written,
-        f"{call(means)} {_VERBS[keyword]} in {written.text}, {after}",
+        f"{call(means)} {_VERBS[keyword]} {on_day(written.text)}, {after}",
         (means.name, *(each.name for each in objectives)),
         labels=tuple(
             Label(each.place, f"{listed(names)} {'is' if len(names) == 1 else 'are'} due on {each.day}")
