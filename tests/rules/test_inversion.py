@@ -214,6 +214,72 @@ def test_a_value_is_named_after_any_means_of_the_map() -> None:
         """)
 
 
+@pytest.mark.parametrize("title", ["Data", "Brand"])
+def test_a_single_word_for_a_kind_of_thing_is_no_name(title: str) -> None:
+    assert_marked(f"""
+        strategy plan "The {title} 2028"
+        value custom "{title} for everybody"
+        objective goal "{title} that everybody trusts"
+            serves custom
+        means thing "{title}"
+            serves goal
+        """)
+
+
+def test_a_single_word_that_nothing_ties_to_an_end_stands_in_its_title_by_chance() -> None:
+    assert_marked("""
+        strategy plan "Safety 2028"
+        value custom "Safety for everybody"
+        objective goal "Nobody is hurt"
+            serves custom
+        means helmets "Helmets"
+            serves goal
+        means safety "Safety"  # finding: no-why
+        """)
+
+
+def test_several_words_are_a_name_wherever_the_means_leads() -> None:
+    assert_marked("""
+        value custom "Harbour Connect for everybody"  # finding: named-after-its-means
+        objective goal "Nobody waits"
+            serves custom
+        means till "Till"
+            serves goal
+        means connect "Harbour Connect"  # finding: no-why
+        """)
+
+
+def test_ends_that_share_a_title_with_a_means_are_told_once() -> None:
+    (finding,) = assert_marked("""
+        value open "Open shelves"  # finding: two-faced
+        objective shelves "The open shelves"
+            serves open
+        means work "Open shelves"
+            serves shelves
+        means more "Open shelves"
+            serves shelves
+        """)
+    assert finding.violation.elements == ("open", "work", "more", "shelves")
+    assert [label.text for label in finding.violation.labels] == [
+        "a means of the same title",
+        "a means of the same title",
+        "an objective of the same title",
+    ]
+
+
+def test_of_ends_that_share_a_title_one_that_leads_to_a_value_is_told() -> None:
+    assert_marked("""
+        objective idle "Open shelves"
+            serves nowhere
+        objective nowhere "Full shelves"  # finding: unanchored
+        value readers "Readers who come back"
+        objective shelves "Open shelves"  # finding: two-faced
+            serves readers
+        means work "Open shelves"
+            serves shelves
+        """)
+
+
 USE = """
     value learning "Children learn gladly"
     objective pace "No child waits"
@@ -286,6 +352,8 @@ TITLED = """
         "Mettre en place des caisses",
         "Déploiement des caisses",
         "A new platform for tills",
+        "Standards, tools and habits",
+        "Complete the tills",
     ],
 )
 def test_a_title_that_states_an_activity(title: str) -> None:
@@ -301,6 +369,11 @@ def test_a_title_that_states_an_activity(title: str) -> None:
         "Réduire les files d'attente",
         "Shorter queues at every platform",
         "Users trust our prices",
+        "Rules say who answers, permit monitoring and name a judge",
+        "Repairs come quickly; shops keep tools",
+        "Complete and correct orders",
+        "Preserve old software",
+        "Few nurses lack equipment",
     ],
 )
 def test_a_title_that_states_a_result(title: str) -> None:

@@ -12,6 +12,8 @@ from goalgraph.graph.titles import ARTICLES, Words, all_words_of, words_of
 _FOLDER = Path(__file__).parent / "words"
 # Numbering and codes before a title: "(Mid)", "GO02.", "1.3 –".
 _LABEL = re.compile(r"^\s*(?:\([^)]*\)|[A-Z]{0,4}[-.]?\d+(?:[.\d]*)[.):]?|[-–•*])\s+")  # dashes are meant
+# Where the naming of a thing ends: "Rules name who answers, permit monitoring" names no monitoring.
+_BREAK = re.compile(r"[,;]\s")
 
 
 class Lexicon(NamedTuple):
@@ -32,6 +34,7 @@ class Lexicon(NamedTuple):
         while (shorter := _LABEL.sub("", title)) != title:
             title = shorter
         every = all_words_of(title)
+        after_break = len(every) - len(all_words_of(_BREAK.split(title, maxsplit=1)[0]))
         while every and every[:1] in self.lists["fillers"]:
             every = every[1:]
         words = tuple(word for word in every if word not in ARTICLES)
@@ -43,7 +46,8 @@ class Lexicon(NamedTuple):
             return start
         done = next((" ".join(words[-n:]) for n in (2, 1) if words[-n:] in self.lists["done"]), None)
         # A noun after an article is a noun.
-        return done or (not names_value and self._unsaid(every, "either", whole)) or self._thing(every)
+        doing = None if names_value else self._unsaid(every, "either", whole)
+        return done or doing or self._thing(every, len(every) - after_break)
 
     def _starts(self, words: Words, part: str, at_least: int = 1) -> str | None:
         return next((" ".join(words[:n]) for n in (2, 1) if n >= at_least and words[:n] in self.lists[part]), None)
@@ -56,14 +60,14 @@ class Lexicon(NamedTuple):
         plural = any((verb,) in self.lists["plural signs"] and noun.endswith("s") for noun, verb in pairwise(words))
         return None if plural or not self.lists["signs"].isdisjoint(_spans(words[1:])) else start
 
-    def _thing(self, words: Words) -> str | None:
-        """The thing that a title names and says nothing of: "A new platform for data".
+    def _thing(self, words: Words, until: int) -> str | None:
+        """The thing that the first words of a title name and the title says nothing of: "A new platform for data".
 
         After a plural or a word such as "each", a further article or such a word shows that a clause came before:
         "Engineers lead a project of their own".
         """
         head: list[str] = []
-        for word in words:
+        for word in words[: max(until, 0)]:
             if (word,) in self.lists["joints"]:
                 break
             begun = head and (head[0].endswith("s") or (head[0],) in self.lists["determiners"])

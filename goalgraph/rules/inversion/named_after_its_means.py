@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.titles import backs, means_and_concepts, title_words, words_of
+from goalgraph.graph.titles import Words, backs, means_and_concepts, title_words, words_of
 from goalgraph.model.elements import Element, Kind
 from goalgraph.rules.rule import rule
+from goalgraph.syntax.vocabulary import KINDS, USUAL_KINDS
+
+_KIND_WORDS = frozenset((*KINDS, *USUAL_KINDS))
 
 
 @rule(
@@ -18,21 +21,31 @@ from goalgraph.rules.rule import rule
 def named_after_its_means(graph: PurposeGraph) -> Iterator[Violation]:
     for end in graph.ends:
         words = title_words(graph)[end.name]
-        named = [
-            graph.element(name)
-            for title, name in means_and_concepts(graph).within(words)
-            if title != words and (end.kind is Kind.VALUE or backs(graph, name, end.name))
-        ]
+        named = [element for title, element in _named_in(graph, end, words) if title != words]
         if named:
             yield _told(end, named)
     strategy = graph.map.strategy
-    named = (
-        [graph.element(name) for _, name in means_and_concepts(graph).within(words_of(strategy.title))]
-        if strategy
-        else []
-    )
+    named = [element for _, element in _named_in(graph, strategy, words_of(strategy.title))] if strategy else []
     if strategy and named:
         yield _told(strategy, named)
+
+
+def _named_in(graph: PurposeGraph, end: Element, words: Words) -> Iterator[tuple[Words, Element]]:
+    """The means and concepts whose titles stand in a title, and not by chance.
+
+    A single word stands there by chance if it says what kind of thing it is ("Data", "Project"), or if nothing but
+    the word ties a means to what the map is for.
+    """
+    for title, name in means_and_concepts(graph).within(words):
+        element = graph.element(name)
+        if len(title) == 1 and title[0] in _KIND_WORDS:
+            continue
+        if end.kind is Kind.OBJECTIVE:
+            tied = backs(graph, name, end.name)
+        else:
+            tied = len(title) > 1 or element.kind is Kind.CONCEPT or name in graph.anchored
+        if tied:
+            yield title, element
 
 
 def _told(end: Element, named: list[Element]) -> Violation:
