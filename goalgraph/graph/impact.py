@@ -6,10 +6,8 @@ from typing import NamedTuple
 from goalgraph.graph.dominators import dominated, immediate_dominators
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.graph.reach import reachable
-from goalgraph.model.elements import Kind
+from goalgraph.model.elements import DOERS
 from goalgraph.model.links import Relation
-
-_DOERS = (Kind.MEANS, Kind.ASSET, Kind.BRIDGE)
 
 
 class Impact(NamedTuple):
@@ -79,7 +77,7 @@ def _is_entered(graph: PurposeGraph, members: frozenset[str], sources: set[str])
 
 
 def _doers(graph: PurposeGraph) -> set[str]:
-    return {name for name, element in graph.elements.items() if element.kind in _DOERS}
+    return {name for name, element in graph.elements.items() if element.kind in DOERS}
 
 
 @remembered

@@ -39,6 +39,9 @@ class Kind(StrEnum):
         return f"{'an' if self.value[0] in 'aeio' else 'a'} {self.value}"
 
 
+# The kinds of what does something for an end.
+DOERS = (Kind.MEANS, Kind.ASSET, Kind.BRIDGE)
+
 _RANKS = {Kind.VALUE: 2, Kind.OBJECTIVE: 1}
 
 

@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from goalgraph.finding import Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.titles import Words, same_titles, words_of
-from goalgraph.model.elements import Element, Kind
+from goalgraph.model.elements import DOERS, Element
 from goalgraph.model.strategy_map import StrategyMap
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call
-
-_MEANS = (Kind.MEANS, Kind.ASSET, Kind.BRIDGE)
 
 
 @rule(
@@ -32,7 +30,7 @@ def promoted_over_time(graph: PurposeGraph) -> Iterator[Violation]:
             # Where it is still a means under its old title, the two are told as one title on both.
             if old and words_of(end.title) in same_titles(graph):
                 old = None
-        if old and old.kind in _MEANS:
+        if old and old.kind in DOERS:
             yield _told(end, old)
 
 
@@ -40,7 +38,7 @@ def _bearers(before: StrategyMap) -> dict[Words, Element]:
     """The first means with each title."""
     found: dict[Words, Element] = {}
     for element in before.elements.values():
-        if element.kind in _MEANS:
+        if element.kind in DOERS:
             found.setdefault(words_of(element.title), element)
     found.pop((), None)
     return found

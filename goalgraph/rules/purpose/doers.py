@@ -1,10 +1,8 @@
 """Who does something for an end."""
 
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
-from goalgraph.model.elements import Kind
+from goalgraph.model.elements import DOERS
 from goalgraph.model.links import Relation
-
-DOERS = (Kind.MEANS, Kind.ASSET, Kind.BRIDGE)
 
 
 @remembered

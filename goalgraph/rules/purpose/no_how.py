@@ -6,7 +6,8 @@ from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
 from goalgraph.graph.stopped import only_stopped_support
-from goalgraph.rules.purpose.doers import DOERS, serving_doers
+from goalgraph.model.elements import DOERS
+from goalgraph.rules.purpose.doers import serving_doers
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, listed
 
