@@ -76,7 +76,7 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits that mend a finding, made together or not at all.
+    """Edits that mend a finding, made together or not at all; they do not overlap.
 
     A safe fix changes nothing of what the map means to its author.
     """
@@ -90,9 +90,9 @@ class Violation(NamedTuple):
     """What a rule has found and where, not yet signed by the rule.
 
     `elements` name what the finding is about, and with the rule's slug are its identity; `detail` tells it from
-    others of the same elements, where there may be several. `circle` is a closed path
-    of steps; `loop` all that is tangled in it; `leads_in` what leads there and nowhere else. `wording_of` names the
-    end whose wording is judged, so that one end is told of once.
+    others of the same elements, where there may be several. `circle` is a closed path of steps; `loop` all that is
+    tangled in it; `leads_in` what leads there and nowhere else. `wording_of` names the end whose wording is judged, so
+    that one end is told of once. Of the `fixes` the first is the best.
     """
 
     place: Span
@@ -103,7 +103,7 @@ class Violation(NamedTuple):
     helps: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     question: str = ""
-    fix: Fix | None = None
+    fixes: tuple[Fix, ...] = ()
     circle: tuple[Step, ...] = ()
     loop: tuple[str, ...] = ()
     leads_in: tuple[str, ...] = ()

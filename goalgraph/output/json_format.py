@@ -70,8 +70,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         told["leads_in"] = list(violation.leads_in)
     if violation.cut:
         told["cut"] = _cut(violation.cut)
-    if violation.fix:
-        told["fix"] = _fix(violation.fix)
+    if violation.fixes:
+        told["fixes"] = [_fix(fix) for fix in violation.fixes]
     if finding.silence:
         told["silence"] = _silence(finding.silence)
     return told

@@ -16,8 +16,7 @@ def places(analysis: Analysis) -> Iterable[Span]:
     """Every place that a finding names or would edit."""
     for finding in analysis.findings:
         yield from finding.places()
-        if finding.violation.fix:
-            yield from (edit.place for edit in finding.violation.fix.edits)
+        yield from (edit.place for fix in finding.violation.fixes for edit in fix.edits)
 
 
 def check_analysis(analysis: Analysis, sources: Iterable[Source | Unreadable]) -> None:

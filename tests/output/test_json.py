@@ -170,7 +170,7 @@ def test_what_text_says_is_in_the_document(sources: Sources) -> None:
         assert (each["helps"], each["notes"]) == (list(violation.helps), list(violation.notes))
         assert each["question"] == violation.question
         assert [label["text"] for label in each["labels"]] == [label.text for label in violation.labels]
-        assert ("cut" in each, "fix" in each) == (violation.cut is not None, violation.fix is not None)
+        assert ("cut" in each, "fixes" in each) == (violation.cut is not None, bool(violation.fixes))
 
 
 def test_the_loop_of_the_portal_is_told_whole() -> None:
@@ -220,13 +220,8 @@ def test_columns_count_code_points_from_1_and_end_behind_the_last() -> None:
 def test_a_fix_says_what_to_write_where() -> None:
     (finding,) = told('value v "V"\nobjective o "O"\n    serves v\nmeans a\n    feeds o\n')
     assert finding["rule"] == "loose-feeds"
-    assert finding["fix"] == {
-        "title": "say `serves`",
-        "safe": False,
-        "edits": [
-            {"place": {"path": "map.strat", "line": 5, "column": 5, "end_line": 5, "end_column": 10}, "text": "serves"}
-        ],
-    }
+    place = {"path": "map.strat", "line": 5, "column": 5, "end_line": 5, "end_column": 10}
+    assert finding["fixes"] == [{"title": "say `serves`", "safe": True, "edits": [{"place": place, "text": "serves"}]}]
 
 
 def test_what_was_not_judged_is_told() -> None:

@@ -131,8 +131,7 @@ def test_a_rule_that_does_not_exist_is_an_error_and_the_nearest_is_offered() -> 
     (finding,) = [each for each in analysis.findings if each.rule == "unused-ignore"]
     assert (finding.severity, finding.place.text) == (Severity.ERROR, "no-wy")
     assert finding.violation.helps == ("did you mean `no-why`?",)
-    assert finding.violation.fix
-    assert finding.violation.fix.edits == (Edit(finding.place, "no-why"),)
+    assert [fix.edits for fix in finding.violation.fixes] == [(Edit(finding.place, "no-why"),)]
     assert [place.text for place in analysis.unknown_ignored] == ["no-wy"]
 
 
@@ -152,9 +151,9 @@ def test_where_something_was_not_read_no_ignore_is_idle(unread: str) -> None:
 
 def _after_fix(analysis: Analysis) -> str:
     (finding,) = [each for each in analysis.findings if each.rule == "unused-ignore"]
-    assert finding.violation.fix
-    assert finding.violation.fix.safe
-    ((place, text),) = finding.violation.fix.edits
+    (fix,) = finding.violation.fixes
+    assert fix.safe
+    ((place, text),) = fix.edits
     return (place.source.text[: place.start] + text + place.source.text[place.end :]).removeprefix(HEAD)
 
 

@@ -21,11 +21,11 @@ def loose_feeds(graph: PurposeGraph) -> Iterator[Violation]:
         if link.target in graph.turning_of.get(link.source, ()) or doubt.everything or doubt.why or doubt.how:
             continue
         keyword = Span(link.place.source, link.place.start, link.place.start + len("feeds"))
-        fix = Fix("say `serves`", (Edit(keyword, "serves"),)) if keyword.text == "feeds" else None
+        fixes = (Fix("say `serves`", (Edit(keyword, "serves"),), safe=True),) if keyword.text == "feeds" else ()
         yield Violation(
             link.place,
             f"`{link.wording}` closes no loop",
             (link.source, link.target),
             helps=("say `serves`, or add the link that is to come back",),
-            fix=fix,
+            fixes=fixes,
         )

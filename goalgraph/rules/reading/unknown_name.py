@@ -22,11 +22,11 @@ def unknown_name(graph: PurposeGraph) -> Iterator[Violation]:
 
 def _told(problem: UnknownName) -> Violation:
     near = problem.nearest
-    helps, labels, fix, notes = [], [], None, []
+    helps, labels, fixes, notes = [], [], [], []
     if near:
         helps.append(f"did you mean `{near.name}`, {near.kind.phrase}? it is declared at {near.place.where}")
         labels.append(Label(near.place, f"`{near.name}` is declared here"))
-        fix = Fix(f"say `{near.name}`", (Edit(problem.place, near.name),))
+        fixes.append(Fix(f"say `{near.name}`", (Edit(problem.place, near.name),)))
     elif problem.elsewhere:
         helps.append("put a `strategy` statement in a file above both: it would make them one map")
         notes.append(f"`{problem.name}` is declared in {problem.elsewhere}, which is not part of this map")
@@ -40,5 +40,5 @@ def _told(problem: UnknownName) -> Violation:
         labels=tuple(labels),
         helps=tuple(helps),
         notes=tuple(notes),
-        fix=fix,
+        fixes=tuple(fixes),
     )

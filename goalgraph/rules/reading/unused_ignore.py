@@ -38,15 +38,15 @@ def _told(use: Use, rules: Sequence[Span], message: str, then: str) -> Violation
     # One line for the whole comment: what it does silence is not in question.
     detail = " ".join(slug.text for slug in rules)
     place = rules[0] if len(rules) < len(use.ignore.rules) else use.ignore.place
-    return Violation(place, message, helps=(then,), fix=_without(use.ignore, rules), detail=detail)
+    return Violation(place, message, helps=(then,), fixes=(_without(use.ignore, rules),), detail=detail)
 
 
 def _unknown(slug: Span, use: Use) -> Violation:
     near = nearest(slug.text, use.rules)
     offer = f"did you mean `{near}`?" if near else "`goalgraph rule` lists them"
-    fix = Fix(f"say `{near}`", (Edit(slug, near),)) if near else None
+    fixes = (Fix(f"say `{near}`", (Edit(slug, near),)),) if near else ()
     return Violation(
-        slug, f"there is no rule `{slug.text}`", helps=(offer,), severity=Severity.ERROR, fix=fix, detail=slug.text
+        slug, f"there is no rule `{slug.text}`", helps=(offer,), severity=Severity.ERROR, fixes=fixes, detail=slug.text
     )
 
 
