@@ -50,7 +50,10 @@ class Lexicon(NamedTuple):
         return done or doing or self._thing(every, len(every) - after_break)
 
     def _starts(self, words: Words, part: str, at_least: int = 1) -> str | None:
-        return next((" ".join(words[:n]) for n in (2, 1) if n >= at_least and words[:n] in self.lists[part]), None)
+        entries = self.lists[part]
+        if at_least <= 2 and words[:2] in entries:
+            return " ".join(words[:2])
+        return words[0] if at_least == 1 and words[:1] in entries else None
 
     def _unsaid(self, words: Words, part: str, at_least: int) -> str | None:
         """A first word that may name a thing, where nothing is said of the thing."""
@@ -81,6 +84,8 @@ class Lexicon(NamedTuple):
 
 def _length_of_first(title: str) -> int:
     """Of how many words the first is made: "Launch-day tickets" says nothing of a launch, "Roll-out" of a roll-out."""
+    if "-" not in title:
+        return 1
     first = next((token for token in title.split() if all_words_of(token)), "")
     return len(all_words_of(first)) if re.search(r"\w-\w", first) else 1
 
