@@ -75,14 +75,45 @@ class Edit(NamedTuple):
     text: str
 
 
-class Fix(NamedTuple):
-    """Edits that mend a finding, made together or not at all; they do not overlap.
+class Unlink(NamedTuple):
+    """A link is taken away; `place` is that of the link or of its name."""
 
-    A safe fix changes nothing of what the map means to its author.
+    place: Span
+
+
+class Relink(NamedTuple):
+    """A link is said by another property, which admits no strength."""
+
+    place: Span
+    keyword: str
+
+
+class NewProperty(NamedTuple):
+    """A property is added to the statement on whose first line `head` stands."""
+
+    head: Span
+    said: str
+
+
+class NewStatement(NamedTuple):
+    """A statement is added at the end of the file in which `place` stands."""
+
+    place: Span
+    said: str
+
+
+Change = Edit | Unlink | Relink | NewProperty | NewStatement
+
+
+class Fix(NamedTuple):
+    """Changes that mend a finding, made together or not at all.
+
+    A safe fix changes nothing of what the map means to its author. What is to be written where is worked out by
+    `goalgraph.syntax.editing.edits_of`, when somebody asks.
     """
 
     title: str
-    edits: tuple[Edit, ...]
+    changes: tuple[Change, ...]
     safe: bool = False
 
 

@@ -7,6 +7,7 @@ from goalgraph.finding import Cut, Finding, Fix, Severity, Silence, Step
 from goalgraph.output.drawing import OBEYED
 from goalgraph.output.verdict import Verdict
 from goalgraph.source import Span
+from goalgraph.syntax.editing import edits_of
 
 SCHEMA = "urn:goalgraph:schema:lint:1"
 VERSION = 1
@@ -118,5 +119,5 @@ def _silence(silence: Silence) -> dict[str, Any]:
 
 
 def _fix(fix: Fix) -> dict[str, Any]:
-    edits = [{"place": place_of(edit.place), "text": edit.text} for edit in fix.edits]
+    edits = [{"place": place_of(edit.place), "text": edit.text} for edit in edits_of(fix)]
     return {"title": fix.title, "safe": fix.safe, "edits": edits}

@@ -89,6 +89,13 @@ def lines(statement: str) -> Iterator[tuple[int, str]]:
         position = match.end()
 
 
+def line_end(text: str, start: int) -> int:
+    """Where a line of a statement ends, texts whole; its line end comes after."""
+    match = _LINE.match(text, start)
+    end = match.end() if match else start
+    return end - len(match[0]) + len(match[0].rstrip("\r\n")) if match else end
+
+
 def swallowed(pieces: Sequence[str], openers: Iterable[int]) -> dict[int, int]:
     """The pieces inside an unclosed text, by index, each with the index of the piece that opened it.
 

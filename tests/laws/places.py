@@ -6,6 +6,7 @@ from typing import Any
 
 from goalgraph.analysis import Analysis
 from goalgraph.source import Source, Span, Unreadable
+from goalgraph.syntax.editing import edits_of
 from goalgraph.syntax.nodes import Document, Statement, String, Word
 
 # The grammar drops the `because` of a link once it has read it.
@@ -16,7 +17,7 @@ def places(analysis: Analysis) -> Iterable[Span]:
     """Every place that a finding names or would edit."""
     for finding in analysis.findings:
         yield from finding.places()
-        yield from (edit.place for fix in finding.violation.fixes for edit in fix.edits)
+        yield from (edit.place for fix in finding.violation.fixes for edit in edits_of(fix))
 
 
 def check_analysis(analysis: Analysis, sources: Iterable[Source | Unreadable]) -> None:

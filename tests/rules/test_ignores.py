@@ -10,6 +10,7 @@ from goalgraph.analysis import Analysis, analyse
 from goalgraph.config import Config
 from goalgraph.finding import Edit, Severity
 from goalgraph.source import Source
+from goalgraph.syntax.editing import edits_of
 
 HEAD = 'value v "V"\nobjective o "Better outcomes"\n    serves v\nmeans m "Mm"\n    serves o\n'
 LOOP = "means a\n    serves b\nmeans b\n    serves c\nmeans c\n    serves a\n    serves o\n    serves b\n"
@@ -131,7 +132,7 @@ def test_a_rule_that_does_not_exist_is_an_error_and_the_nearest_is_offered() -> 
     (finding,) = [each for each in analysis.findings if each.rule == "unused-ignore"]
     assert (finding.severity, finding.place.text) == (Severity.ERROR, "no-wy")
     assert finding.violation.helps == ("did you mean `no-why`?",)
-    assert [fix.edits for fix in finding.violation.fixes] == [(Edit(finding.place, "no-why"),)]
+    assert [fix.changes for fix in finding.violation.fixes] == [(Edit(finding.place, "no-why"),)]
     assert [place.text for place in analysis.unknown_ignored] == ["no-wy"]
 
 
@@ -153,7 +154,7 @@ def _after_fix(analysis: Analysis) -> str:
     (finding,) = [each for each in analysis.findings if each.rule == "unused-ignore"]
     (fix,) = finding.violation.fixes
     assert fix.safe
-    ((place, text),) = fix.edits
+    ((place, text),) = edits_of(fix)
     return (place.source.text[: place.start] + text + place.source.text[place.end :]).removeprefix(HEAD)
 
 
