@@ -796,3 +796,33 @@ def test_the_order_of_statements_changes_nothing_that_is_told_of_purpose() -> No
     }
     (told,) = identities
     assert [slug for slug, *_ in told] == ["dead-support", "too-late"]
+
+
+def test_in_a_map_without_objectives_means_straight_to_values_are_told_once() -> None:
+    (finding,) = assert_marked(
+        """
+        value trust "Trust"
+        means desk "Desk"
+            serves trust  # finding: straight-to-value
+        means wiki "Wiki"
+            serves trust
+        means argued "Argued"
+            serves trust because "It is seen in every letter we get"
+        """
+    )
+    assert finding.message == '"Desk" (`desk`) serves "Trust" (`trust`) with no objective between: this map names none'
+    assert finding.violation.elements == ("desk", "wiki")
+
+
+def test_an_objective_that_a_value_serves_is_told_once_and_can_be_turned_round() -> None:
+    (finding,) = assert_marked(
+        """
+        value trust "Trust"
+            serves calm
+        objective calm "Calls are answered"  # finding: unanchored
+        means desk "Desk"
+            serves calm
+        """
+    )
+    assert finding.violation.helps[0].startswith("turn `trust serves calm` round, or say")
+    assert [fix.title for fix in finding.violation.fixes] == ["turn it round: `calm serves trust`"]

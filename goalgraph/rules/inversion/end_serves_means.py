@@ -9,6 +9,8 @@ from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Link, Relation
+from goalgraph.rules.dead_ends import told_dead_ends
+from goalgraph.rules.mending import turned_round
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call
 
@@ -21,7 +23,11 @@ from goalgraph.rules.telling import call
 )
 def end_serves_means(graph: PurposeGraph) -> Iterator[Violation]:
     cut = {(arrow.source, arrow.target) for loop in loops(graph) for arrow in smallest_cut(graph, loop).arrows}
+    # A value that serves a dead end is told with the dead end.
+    told = {name for ends in told_dead_ends(graph).values() for end in ends for name in end.end.members}
     for link in graph.links[Relation.SERVES]:
+        if graph.element(link.source).kind is Kind.VALUE and link.target in told:
+            continue
         if graph.runs_down(link) and (link.source, link.target) not in cut and _inverts(graph, link):
             source, target = graph.element(link.source), graph.element(link.target)
             otherwise = "say what the asset is for" if target.kind is Kind.ASSET else "take it away"
@@ -31,6 +37,7 @@ def end_serves_means(graph: PurposeGraph) -> Iterator[Violation]:
                 (link.source, link.target),
                 labels=(Label(target.place, f"`{target.name}` is {target.kind.phrase}"),),
                 helps=(f"turn it round: `{target.name} serves {source.name}`, or {otherwise}",),
+                fixes=(turned_round(graph, link),),
                 question=f'What would be lost if "{source.title}" came about without "{target.title}"?',
             )
 

@@ -7,5 +7,12 @@ from goalgraph.model.links import Relation
 
 @remembered
 def serving_doers(graph: PurposeGraph) -> frozenset[str]:
-    """What serves a means, asset or bridge. An end that does is told as that: its own support is what it serves."""
-    return frozenset(link.source for link in graph.links[Relation.SERVES] if graph.element(link.target).kind in DOERS)
+    """What serves a means, asset or bridge, and the values that serve an objective.
+
+    An end that does is told as that: its own support is what it serves.
+    """
+    return frozenset(
+        link.source
+        for link in graph.links[Relation.SERVES]
+        if graph.element(link.target).kind in DOERS or graph.runs_down(link)
+    )

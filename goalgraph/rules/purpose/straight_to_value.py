@@ -8,7 +8,9 @@ from goalgraph.graph.reach import reachable
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Link, Relation
 from goalgraph.rules.rule import rule
-from goalgraph.rules.telling import call
+from goalgraph.rules.telling import call, listed
+
+_MOST_LABELS = 20
 
 
 @rule(
@@ -29,6 +31,10 @@ def straight_to_value(graph: PurposeGraph) -> Iterator[Violation]:
         results = [each for each in graph.purposes[source.name] if graph.element(each).kind is Kind.OBJECTIVE]
         if target.name not in reachable(graph.purposes, results):
             straight.setdefault(source.name, []).append(link)
+    if len(straight) > 1 and not any(element.kind is Kind.OBJECTIVE for element in graph.elements.values()):
+        # One cause: no result is named in the whole map.
+        yield _without_results(graph, straight)
+        return
     for name, links in straight.items():
         first = links[0]
         source, value = graph.element(name), graph.element(first.target)
@@ -40,3 +46,19 @@ def straight_to_value(graph: PurposeGraph) -> Iterator[Violation]:
             helps=('name the objective by which one would see it, or say `because "…"`',),
             question=f'Which result would show that "{source.title}" serves "{value.title}"?',
         )
+
+
+def _without_results(graph: PurposeGraph, straight: dict[str, list[Link]]) -> Violation:
+    links = [link for said in straight.values() for link in said]
+    first = links[0]
+    source, value = graph.element(first.source), graph.element(first.target)
+    others = list(straight)[1:]
+    return Violation(
+        first.place,
+        f"{call(source)} serves {call(value)} with no objective between: this map names none",
+        tuple(straight),
+        labels=tuple(Label(link.place, f"`{link.wording}`") for link in links[1:_MOST_LABELS]),
+        helps=("name the objectives by which one would see that the values are reached",),
+        notes=(f"the same is true of {listed(others)}",) if others else (),
+        question=f'Which result would show that "{source.title}" serves "{value.title}"?',
+    )

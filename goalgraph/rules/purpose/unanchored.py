@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from goalgraph.finding import Severity, Violation
+from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.model.elements import Kind
+from goalgraph.model.links import Link, Relation
 from goalgraph.rules.dead_ends import told_as
+from goalgraph.rules.mending import turned_round
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, only_there
 
@@ -17,12 +20,21 @@ from goalgraph.rules.telling import call, only_there
 )
 def unanchored(graph: PurposeGraph) -> Iterator[Violation]:
     for element, leads_in in told_as(graph, "unanchored"):
+        inverted = [link for link in graph.links_for[element.name] if _is_inverted(graph, link)]
+        turned = f"turn `{inverted[0].wording}` round, or " if inverted else ""
         yield Violation(
             element.place,
             f"{call(element)} is for no value of this map",
             (element.name,),
-            helps=("say which value or objective it `serves`",),
+            labels=tuple(Label(link.place, f"`{link.wording}`, a value") for link in inverted),
+            helps=(f"{turned}say which value or objective it `serves`",),
             notes=only_there(leads_in),
             leads_in=leads_in,
+            fixes=tuple(turned_round(graph, link) for link in inverted[:1]),
             question=f'For whose good is "{element.title}" sought?',
         )
+
+
+def _is_inverted(graph: PurposeGraph, link: Link) -> bool:
+    """Whether a value is said to serve the objective."""
+    return link.relation is Relation.SERVES and graph.element(link.source).kind is Kind.VALUE
