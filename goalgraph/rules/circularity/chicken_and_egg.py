@@ -31,5 +31,6 @@ def chicken_and_egg(graph: PurposeGraph) -> Iterator[Violation]:
                 "or say `feeds` on the link that comes back, if the feedback is meant",
             ),
             notes=value_reached(graph, loop),
+            may_be_meant=True,
             question=f"Which comes first, {needing} or {needed}?",
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goalgraph.finding import Label, Severity, Violation
+from goalgraph.finding import Fix, Label, Severity, Unlink, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.model.links import Link, Relation
 from goalgraph.rules.dead_ends import told_as
@@ -39,6 +39,7 @@ def own_purpose(graph: PurposeGraph) -> Iterator[Violation]:
             helps=("say what it is for, or stop it" if dead_end else "take the link away",),
             notes=only_there(leads_in),
             leads_in=leads_in,
+            fixes=(Fix("take it away", tuple(Unlink(link.place) for link in links)),),
             why=_WHYS.get(links[0].relation, ""),
             question=f'What is "{element.title}" for?',
         )

@@ -31,6 +31,7 @@ def tangled_loop(graph: PurposeGraph) -> Iterator[Violation]:
                 "or say `feeds` on the link that comes back, if the feedback is meant",
             ),
             notes=value_reached(graph, loop),
+            may_be_meant=True,
             question=f"Which of these would you still want if the others were gone, and is {start} the one?",
         )
 

@@ -1,6 +1,8 @@
 """What all findings about loops have in common: the circle, what hangs from it, the cut."""
 
-from goalgraph.finding import Cut, CutArrow, Label, Violation
+from collections.abc import Iterator
+
+from goalgraph.finding import Cut, CutArrow, Fix, Label, Relink, Unlink, Violation
 from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.cuts import LoopCut, smallest_cut
 from goalgraph.graph.dead_ends import dead_ends
@@ -62,8 +64,13 @@ def tell(  # noqa: PLR0913  # the words of a finding are what its rule gives
     helps: tuple[str, ...],
     notes: tuple[str, ...] = (),
     question: str,
+    may_be_meant: bool = False,
 ) -> Violation:
-    """The finding about a loop: the circle link by link, what else is tangled in it, what leads into it, the cut."""
+    """The finding about a loop: the circle link by link, what else is tangled in it, what leads into it, the cut.
+
+    Where the feedback `may_be_meant`, to say so is offered too.
+    """
+    cut = smallest_cut(graph, loop)
     leads_in = leads_only_into(graph, loop)
     tangled = len(loop.members) - len(circle)
     more = (
@@ -81,8 +88,18 @@ def tell(  # noqa: PLR0913  # the words of a finding are what its rule gives
         circle=read(graph, circle),
         loop=graph.in_order(loop.members),
         leads_in=leads_in,
-        cut=_shown(smallest_cut(graph, loop)),
+        cut=_shown(cut),
+        fixes=tuple(_fixes(cut, may_be_meant=may_be_meant)),
     )
+
+
+def _fixes(cut: LoopCut, *, may_be_meant: bool) -> Iterator[Fix]:
+    links = [link for arrow in cut.arrows for link in arrow.links]
+    named = " and ".join(f"`{link.wording}`" for link in links) if len(links) < 4 else f"{len(links)} links"
+    yield Fix(f"cut {named}", tuple(Unlink(link.place) for link in links))
+    if may_be_meant and all(link.relation is Relation.SERVES for link in links):
+        feeds = tuple(Relink(link.place, Relation.FEEDS) for link in links)
+        yield Fix(f"say `feeds` in {named}: the feedback is meant", feeds)
 
 
 def link_labels(circle: tuple[Arrow, ...], tangled: tuple[Arrow, ...]) -> tuple[Label, ...]:

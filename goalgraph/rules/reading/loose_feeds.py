@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from goalgraph.finding import Edit, Fix, Severity, Violation
+from goalgraph.finding import Fix, Relink, Severity, Unlink, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.model.links import Relation
+from goalgraph.model.elements import DOERS, Kind
+from goalgraph.model.links import Link, Relation
 from goalgraph.rules.rule import rule
-from goalgraph.source import Span
 
 
 @rule(
@@ -20,12 +20,21 @@ def loose_feeds(graph: PurposeGraph) -> Iterator[Violation]:
     for link in graph.links[Relation.FEEDS]:
         if link.target in graph.turning_of.get(link.source, ()) or doubt.everything or doubt.why or doubt.how:
             continue
-        keyword = Span(link.place.source, link.place.start, link.place.start + len("feeds"))
-        fixes = (Fix("say `serves`", (Edit(keyword, "serves"),), safe=True),) if keyword.text == "feeds" else ()
         yield Violation(
             link.place,
             f"`{link.wording}` closes no loop",
             (link.source, link.target),
             helps=("say `serves`, or add the link that is to come back",),
-            fixes=fixes,
+            fixes=(_as_serves(graph, link),),
         )
+
+
+def _as_serves(graph: PurposeGraph, link: Link) -> Fix:
+    """It is read as `serves`, so nothing changes by saying so, but where a `serves` would be a finding itself."""
+    arrow = graph.arrows.get((link.source, link.target))
+    if arrow and any(each.relation is Relation.SERVES for each in arrow.links):
+        return Fix("remove it: `serves` says the same", (Unlink(link.place),), safe=not link.because)
+    source, target = graph.element(link.source), graph.element(link.target)
+    straight = target.kind is Kind.VALUE and source.kind in DOERS
+    safe = not graph.runs_down(link) and not straight
+    return Fix("say `serves`", (Relink(link.place, Relation.SERVES),), safe=safe)

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
-from goalgraph.finding import Edit, Fix, Label, Severity, Violation
+from goalgraph.finding import Edit, Fix, Label, NewStatement, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.model.elements import Kind
 from goalgraph.model.problems import UnknownName
 from goalgraph.rules.rule import rule
+
+# What is mostly named by a property.
+_KINDS = {"serves": Kind.OBJECTIVE, "feeds": Kind.OBJECTIVE, "hinders": Kind.OBJECTIVE, "owner": Kind.UNIT}
 
 
 @rule(
@@ -32,6 +36,10 @@ def _told(problem: UnknownName) -> Violation:
         notes.append(f"`{problem.name}` is declared in {problem.elsewhere}, which is not part of this map")
     else:
         helps.append(f"declare `{problem.name}`, or take the link away")
+    if not problem.elsewhere:
+        kind = _KINDS.get(problem.keyword, Kind.MEANS)
+        declared = NewStatement(problem.place, f"{kind} {problem.name}")
+        fixes.append(Fix(f"declare `{problem.name}` as {kind.phrase}", (declared,)))
     return Violation(
         problem.place,
         f"nothing is called `{problem.name}`",
