@@ -53,7 +53,7 @@ def _finding(finding: Finding) -> list[str]:
     for text in violation.helps:
         lines += _said("help", text)
     if violation.cut:
-        lines += _said("help", _cut(violation.cut))
+        lines += _said("help", cut_in_words(violation.cut))
     for text in violation.notes:
         lines += _said("note", text)
     lines += _said("ask", violation.question)
@@ -76,7 +76,8 @@ def _said(what: str, text: str) -> list[str]:
     )
 
 
-def _cut(cut: Cut) -> str:
+def cut_in_words(cut: Cut) -> str:
+    """A cut as an offer, with every line that would have to go and what it leaves without a why."""
     shown = [f"{arrow.wording} ({', '.join(place.where for place in arrow.places)})" for arrow in cut.arrows]
     rest = len(shown) - _MOST_CUT
     if rest > 0:
