@@ -160,8 +160,20 @@ class Workspace:
     def read(self, path: Path) -> Source | Unreadable:
         """The text of a file, read once."""
         if path not in self._read:
-            self._read[path] = read_file(path, self.shown(path), self.configurations.of(path.parent).config.size_limit)
+            self._read[path] = self.read_anew(path)
         return self._read[path]
+
+    def read_anew(self, path: Path) -> Source | Unreadable:
+        """The text of a file as it is now, whatever was read before."""
+        return read_file(path, self.shown(path), self.configurations.of(path.parent).config.size_limit)
+
+    def lay_over(self, source: Source) -> None:
+        """Takes a text in place of what a file holds, without changing the file."""
+        self._read[self.file_of(source.path)] = source
+
+    def file_of(self, shown: str) -> Path:
+        """The file that people see under a path."""
+        return Path(os.path.abspath(self.base / shown))  # noqa: PTH100  # resolve() would follow links
 
     def shown(self, path: Path) -> str:
         """A path as people see it: relative to the working folder, with `/`."""

@@ -14,11 +14,14 @@ from goalgraph.baseline import Baseline
 from goalgraph.cache_folder import SWITCH
 from goalgraph.cli.exits import wrong_use
 from goalgraph.cli.files import standard_input
+from goalgraph.cli.mending import Mending
 from goalgraph.config import Config
 from goalgraph.configuration.mistakes import BadConfigError
+from goalgraph.finding import Finding
 from goalgraph.output.verdict import Verdict
 from goalgraph.reading import decode
 from goalgraph.revision import RevisionError
+from goalgraph.source import Source
 from goalgraph.workspace import CheckedMap, NotThereError, Workspace
 
 Paths = Annotated[
@@ -57,13 +60,18 @@ TimeLimit = Annotated[
 ]
 
 
+# What may stand, of the maps that were checked.
+Known = Callable[[Sequence[Analysis]], Baseline]
+
+
 def check(
     paths: Sequence[Path],
     defaults: Config,
     *,
     allow_empty: bool,
     base: str | None = None,
-    known: Callable[[Sequence[Analysis]], Baseline] = lambda _: Baseline(),
+    known: Known = lambda _: Baseline(),
+    mending: Mending | None = None,
 ) -> Verdict:
     """Checks the maps that paths belong to; `-` is a map on standard input. Ends the command on wrong use.
 
@@ -78,18 +86,37 @@ def check(
             source = decode(standard_input(), "<stdin>")
             checked.append(CheckedMap(analyse([source], workspace.settings.config), frozenset([source.path])))
         checked += workspace.check(named)
+        if mending:
+            checked = _mended(mending, workspace, named, known)
     except (NotThereError, BadConfigError, RevisionError) as error:
         wrong_use(str(error))
     if not checked and not allow_empty:
         where = ", ".join(str(path) for path in paths)
         wrong_use(f"nothing to check: no `.strat` file in {where} (`--allow-empty` permits it)")
-    baseline = known([each.analysis for each in checked])
-    checked = [each._replace(analysis=baseline.marked(each.analysis)) for each in checked]
+    checked = _marked(checked, known)
     return Verdict(
         [each.analysis for each in checked],
         [finding for each in checked for finding in each.findings],
         [finding for each in checked for finding in each.silenced],
     )
+
+
+def _marked(checked: Sequence[CheckedMap], known: Known) -> list[CheckedMap]:
+    baseline = known([each.analysis for each in checked])
+    return [each._replace(analysis=baseline.marked(each.analysis)) for each in checked]
+
+
+def _mended(mending: Mending, workspace: Workspace, paths: Sequence[Path], known: Known) -> list[CheckedMap]:
+    """The maps after what can be mended was mended."""
+
+    def findings(replaced: dict[str, Source]) -> list[Finding]:
+        for source in replaced.values():
+            workspace.lay_over(source)
+        return [finding for each in _marked(workspace.check(paths), known) for finding in each.findings]
+
+    mended = mending.apply(findings, workspace)
+    findings(mended.after)
+    return workspace.check(paths)
 
 
 def open_workspace(defaults: Config | None = None, revision: str | None = None) -> Workspace:

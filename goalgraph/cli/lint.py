@@ -9,6 +9,7 @@ import typer
 from goalgraph.cli.baseline_file import BaselineFile
 from goalgraph.cli.checking import NoCache, Paths, TimeLimit, check
 from goalgraph.cli.exits import FINDINGS, WRONG_USE
+from goalgraph.cli.mending import Mending
 from goalgraph.cli.targets import Output, targets, tell
 from goalgraph.config import Config
 from goalgraph.finding import Severity
@@ -50,15 +51,34 @@ def lint(
     lock_baseline: Annotated[
         bool, typer.Option("--lock-baseline", help="Exit with 1 where the baseline could shrink.")
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what can be mended with no change of what is meant.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what changes what a map says.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change; exit with 1 if anything.")
+    ] = False,
+    show_fixes: Annotated[bool, typer.Option("--show-fixes", help="With --fix: list the fixes that are made.")] = False,
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Having nothing to check is fine.")] = False,
     no_cache: NoCache = False,  # noqa: ARG001  # its callback does the work
 ) -> None:
     """Check strategy maps and tell what is wrong, why, and what would set it right."""
     config = Config(time_limit=time_limit)
     file = BaselineFile.opened(baseline, write=write_baseline, lock=lock_baseline)
+    asked = paths or [Path()]
+    mending = Mending.asked(asked, fix=fix, unsafe=unsafe_fixes, diff=diff, show=show_fixes)
     verdict = tell(
-        targets(formats or ["text"], _FORMATS, output),
-        lambda: check(paths or [Path()], config, allow_empty=allow_empty, base=base, known=file.holding),
+        [] if diff else targets(formats or ["text"], _FORMATS, output),
+        lambda: check(
+            asked,
+            config,
+            allow_empty=allow_empty,
+            base=base,
+            known=file.holding,
+            mending=mending if fix or diff else None,
+        ),
     )
     could_shrink = file.keep(verdict)
     for place in verdict.unknown_ignored:
