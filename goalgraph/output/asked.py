@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from goalgraph.analysis import Analysis
-from goalgraph.output.drawing import one_line, width
+from goalgraph.output.drawing import one_line
+from goalgraph.output.fitting import width
 from goalgraph.output.verdict import Verdict
 from goalgraph.rules.telling import call
 

@@ -3,6 +3,8 @@
 import re
 
 from goalgraph.finding import Step
+from goalgraph.output.fitting import width, window, wrapped
+from goalgraph.output.paper import FILE, Paper
 from goalgraph.source import Span
 
 # What a terminal obeys: control characters, and what turns the direction of text.
@@ -16,20 +18,12 @@ def one_line(text: str) -> str:
     return OBEYED.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
 
 
-def width(text: str) -> int:
-    """How many columns a text takes in a terminal: wide characters two, combining marks none."""
-    if text.isascii():
-        return len(text)
-    import unicodedata
-
-    return sum(
-        0 if unicodedata.combining(c) or unicodedata.category(c) in ("Mn", "Me", "Cf")
-        else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )  # fmt: skip
+def place_on(paper: Paper, place: Span) -> str:
+    """A place as `path:line:column`, which leads to its file where the terminal can do that."""
+    return paper.linked(one_line(place.where), place.path)
 
 
-def excerpt(place: Span, label: str = "") -> list[str]:
+def excerpt(place: Span, label: str = "", paper: Paper = FILE, style: str = "drawing") -> list[str]:
     """A source line with its number and a caret under the place; long lines are cut around it."""
     number, column = place.source.position(place.start)
     text = place.source.line(number)
@@ -42,30 +36,60 @@ def excerpt(place: Span, label: str = "") -> list[str]:
         start, end = start - shift, min(end - shift, len(text))
     before, through = (width(one_line(text[:stop].expandtabs(_TAB))) for stop in (start, end))
     shown = one_line(text.expandtabs(_TAB))
-    carets = " " * before + "^" * max(through - before, 1)
     gutter = " " * len(str(number))
+    if paper.width:
+        shown, before, through = window(shown, before, through, paper.width - len(gutter) - 3)
+    carets = "^" * max(through - before, 1) + (f" {label}" if label else "")
+    bar = paper.styled("|", "drawing")
     return [
-        f"{gutter} |",
-        f"{number} | {shown.rstrip()}",
-        f"{gutter} | {carets}{' ' + label if label else ''}".rstrip(),
+        f"{gutter} {bar}",
+        f"{paper.styled(str(number), 'drawing')} {bar} {shown.rstrip()}",
+        f"{gutter} {bar} {' ' * before}{paper.styled(carets.rstrip(), style)}",
     ]
 
 
-def closed_path(circle: tuple[Step, ...]) -> list[str]:
-    """A circle as a closed drawing, each link with the lines that say it."""
-    names = [step.name for step in circle]
-    arrows = [f"↓ {step.reading}" for step in circle]
-    room = max(map(width, [*names, *arrows]))
-    lines = []
+# What is drawn at the left of a line, the text beside it, and the places that say it.
+_Row = tuple[str, str, tuple[Span, ...]]
+
+
+def closed_path(circle: tuple[Step, ...], paper: Paper = FILE, indent: str = "") -> list[str]:
+    """A circle as a closed drawing, each link with the lines that say it; where it is too wide, one below another."""
+    rows = _beside(circle)
+    if paper.width and any(width(f"{indent}{_plain(row)}") > paper.width for row in rows):
+        rows, indent = _below(circle, paper.width), ""
+    return [
+        f"{indent}{paper.styled(stem, 'drawing')}{text}{', '.join(place_on(paper, each) for each in places)}".rstrip()
+        for stem, text, places in rows
+    ]
+
+
+def _plain(row: _Row) -> str:
+    stem, text, places = row
+    return stem + text + ", ".join(place.where for place in places)
+
+
+def _beside(circle: tuple[Step, ...]) -> list[_Row]:
+    """Each name with its title on a line, each link with its places."""
+    room = max(max(width(step.name), width(step.reading) + 2) for step in circle)
+    rows: list[_Row] = []
     for index, step in enumerate(circle):
-        name = step.name + " " * (room - width(step.name))
         title = f'  "{one_line(step.title)}"' if step.title != step.name else ""
-        lines.append(f"{'┌─▶' if index == 0 else '│  '} {name}{title}".rstrip())
-        where = ", ".join(place.where for place in step.places)
-        if index < len(circle) - 1:
-            arrow = arrows[index]
-            lines.append(f"│     {arrow}{' ' * max(1, room - width(arrow) + 1)}{where}")
-        else:
-            corner = f"└─────┘ {step.reading}"
-            lines.append(f"{corner}{' ' * max(1, room + 7 - width(corner))}{where}")
-    return lines
+        name = step.name + " " * (room - width(step.name)) if title else step.name
+        rows.append(("│   " if index else "┌─▶ ", name + title, ()))
+        stem, reading = ("│     ", f"↓ {step.reading}") if index < len(circle) - 1 else ("└─────┘ ", step.reading)
+        gap = " " * max(1, room + 7 - width(stem + reading))
+        rows.append((stem, reading + gap, step.places))
+    return rows
+
+
+def _below(circle: tuple[Step, ...], columns: int) -> list[_Row]:
+    """Titles and places on lines of their own."""
+    rows: list[_Row] = []
+    for index, step in enumerate(circle):
+        rows.append(("│   " if index else "┌─▶ ", step.name, ()))
+        if step.title != step.name:
+            rows += [("│   ", line, ()) for line in wrapped(f'"{one_line(step.title)}"', columns - 4)]
+        last = index == len(circle) - 1
+        rows.append(("└─┘ " if last else "│  ", step.reading if last else f"↓ {step.reading}", ()))
+        rows += [("    " if last else "│    ", "", (place,)) for place in step.places]
+    return rows

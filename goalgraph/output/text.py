@@ -1,25 +1,33 @@
 """Findings as people read them in a terminal."""
 
-from goalgraph.finding import Cut, Finding
+from collections.abc import Sequence
+
+from goalgraph.finding import Cut, Finding, Label
 from goalgraph.graph.cuts import LoopCut
-from goalgraph.output.drawing import closed_path, excerpt, one_line
+from goalgraph.output.drawing import closed_path, excerpt, one_line, place_on
+from goalgraph.output.fitting import width, wrapped
+from goalgraph.output.paper import FILE, Paper
 from goalgraph.output.verdict import Verdict, counted, summary
 from goalgraph.rules.telling import listed
 
 _WIDTH = 110
+# In a terminal of fewer columns there is no room for wide margins.
+_NARROW = 40
+_INDENT = " " * 7
 _MOST_LABELS = 6
 _MOST_CUT = 12
 _MOST_FINDINGS = 1000
 
 
-def render(verdict: Verdict) -> str:
+def render(verdict: Verdict, paper: Paper = FILE) -> str:
     """Every finding, what was not judged, and the count; past a thousand findings the rest is counted only."""
     shown = verdict.findings[:_MOST_FINDINGS]
-    blocks = ["\n".join(_finding(finding)) for finding in shown]
+    blocks = ["\n".join(_finding(finding, paper)) for finding in shown]
     rest = len(verdict.findings) - len(shown)
     if rest:
-        blocks.append(f"… and {counted(rest, 'more finding')}; `--format concise` and `--format json` show them all")
-    last = [*verdict.unchecked, _last_line(verdict)]
+        more = f"… and {counted(rest, 'more finding')}; `--format concise` and `--format json` show them all"
+        blocks.append("\n".join(_fitted(more, paper)))
+    last = [line for told in (*verdict.unchecked, _last_line(verdict)) for line in _fitted(told, paper)]
     return "\n\n".join([*blocks, "\n".join(last)]) + "\n"
 
 
@@ -31,39 +39,60 @@ def _last_line(verdict: Verdict) -> str:
     return line
 
 
-def _finding(finding: Finding) -> list[str]:
+def _finding(finding: Finding, paper: Paper) -> list[str]:
     violation = finding.violation
     source = violation.place.source
     margin = " " * len(str(source.position(violation.place.start)[0]))
-    lines = [
-        f"{finding.severity.word}[{finding.rule}]: {one_line(finding.message)}",
-        f"{margin}--> {finding.place.where}",
-    ]
+    lines = _headline(finding, paper)
+    lines.append(f"{margin}{paper.styled('-->', 'drawing')} {place_on(paper, finding.place)}")
     if source.text:
-        lines += excerpt(violation.place)
+        lines += excerpt(violation.place, paper=paper, style=finding.severity.word)
     if violation.circle:
-        lines += [f"       {line}" for line in closed_path(violation.circle)]
+        lines += closed_path(violation.circle, paper, _INDENT)
     else:
-        for label in violation.labels[:_MOST_LABELS]:
-            lines.append(f"{margin}::: {label.place.where}: {one_line(label.text)}")
-        rest = len(violation.labels) - _MOST_LABELS
-        if rest > 0:
-            lines.append(f"{margin}::: and {counted(rest, 'more place')}")
-    lines += _said("why", violation.why)
+        lines += _labels(violation.labels, margin, paper)
+    lines += _said("why", violation.why, paper)
     for text in violation.helps:
-        lines += _said("help", text)
+        lines += _said("help", text, paper)
     if violation.cut:
-        lines += _said("help", cut_in_words(violation.cut))
+        lines += _said("help", cut_in_words(violation.cut), paper)
     for text in violation.notes:
-        lines += _said("note", text)
-    lines += _said("ask", violation.question)
-    # Paths, too, may hold what a terminal would obey.
-    return [one_line(line) for line in lines]
+        lines += _said("note", text, paper)
+    return lines + _said("ask", violation.question, paper)
 
 
-def _said(what: str, text: str) -> list[str]:
+def _headline(finding: Finding, paper: Paper) -> list[str]:
+    severity = finding.severity.word
+    name = f"{severity}[{finding.rule}]"
+    first, *others = _fitted(f"{name}: {one_line(finding.message)}", paper)
+    coloured = f"{paper.styled(severity, severity)}[{paper.styled(finding.rule, severity)}]"
+    return [coloured + first.removeprefix(name), *others]
+
+
+def _labels(labels: Sequence[Label], margin: str, paper: Paper) -> list[str]:
+    lines = []
+    for label in labels[:_MOST_LABELS]:
+        where = one_line(label.place.where)
+        first, *others = _fitted(f"{margin}::: {where}: {one_line(label.text)}", paper, margin + " " * 4)
+        lines += [first.replace(where, place_on(paper, label.place), 1), *others]
+    rest = len(labels) - _MOST_LABELS
+    return [*lines, f"{margin}::: and {counted(rest, 'more place')}"] if rest > 0 else lines
+
+
+def _fitted(text: str, paper: Paper, margin: str = "  ") -> list[str]:
+    """A text in lines that fit; `margin` stands before all but the first."""
+    if not paper.width or width(text) <= paper.width:
+        return [text]
+    told = text.lstrip(" ")
+    return wrapped(told, paper.width, text[: len(text) - len(told)], margin)
+
+
+def _said(what: str, text: str, paper: Paper) -> list[str]:
     if not text:
         return []
+    if paper.width:
+        margin = " " * 7 if paper.width >= _NARROW else "  "
+        return wrapped(one_line(text), min(paper.width, _WIDTH), f"{what:>5}: ", margin)
     import textwrap
 
     return textwrap.wrap(

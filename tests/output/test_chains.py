@@ -6,7 +6,7 @@ from goalgraph.analysis import Analysis, analyse
 from goalgraph.output.asked import in_columns, shortened
 from goalgraph.output.chains import answer
 from goalgraph.output.chains.text import render
-from goalgraph.output.drawing import width
+from goalgraph.output.fitting import width
 from goalgraph.source import Source
 
 

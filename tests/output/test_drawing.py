@@ -3,7 +3,8 @@
 import pytest
 
 from goalgraph.finding import Step
-from goalgraph.output.drawing import closed_path, excerpt, one_line, width
+from goalgraph.output.drawing import closed_path, excerpt, one_line
+from goalgraph.output.fitting import width
 from goalgraph.source import Source, Span
 
 HARMFUL = [

@@ -9,7 +9,7 @@ import pytest
 from goalgraph.analysis import Analysis, analyse
 from goalgraph.config import Config
 from goalgraph.finding import Finding, Label, Severity, Violation
-from goalgraph.output.drawing import width
+from goalgraph.output.fitting import width
 from goalgraph.output.text import render
 from goalgraph.output.verdict import Verdict, counted, summary
 from goalgraph.source import Source, Span, Unreadable

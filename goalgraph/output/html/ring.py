@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
-from goalgraph.output.drawing import width
+from goalgraph.output.fitting import width
 from goalgraph.output.html.wording import clean
 
 MOST = 8

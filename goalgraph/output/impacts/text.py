@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from goalgraph.output.asked import in_columns, shortened, told_by_map
-from goalgraph.output.drawing import one_line, width
+from goalgraph.output.drawing import one_line
+from goalgraph.output.fitting import width
 from goalgraph.output.impacts.assessed import Assessed, Assessment
 from goalgraph.output.verdict import counted
 from goalgraph.rules.telling import call, listed
