@@ -2,6 +2,8 @@
 
 from xml.sax.saxutils import escape, quoteattr
 
+from goalgraph.notations.archimate import Imported
+
 Element = tuple[str, str, str]
 Relation = tuple[str, ...]
 
@@ -39,3 +41,15 @@ def exchange(elements: list[Element], relations: list[Relation] | None = None, n
         f'<model xmlns="http://www.opengroup.org/xsd/archimate/3.0/" {_XSI}><name>{escape(name)}</name>'
         f"<elements>{''.join(inside)}</elements><relationships>{''.join(links)}</relationships></model>"
     ).encode()
+
+
+def links_in(imported: Imported) -> set[str]:
+    """The links in the text, each as one line: `subject word object`."""
+    found: set[str] = set()
+    for line in imported.text.splitlines():
+        if line and not line.startswith(" "):
+            subject = line.split()[1]
+        words = line.strip().removesuffix(" strongly").split(" ", 1)
+        if words[0] in ("serves", "hinders", "owner"):
+            found |= {f"{subject} {words[0]} {each}" for each in words[1].split(", ")}
+    return found

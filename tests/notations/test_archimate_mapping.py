@@ -2,8 +2,9 @@
 
 import pytest
 
-from goalgraph.notations.archimate import Imported, NotReadable, junctions, kinds, read_archimate
+from goalgraph.notations.archimate import NotReadable, junctions, kinds, read_archimate
 from tests.notations.conftest import Build
+from tests.notations.models import links_in
 
 PLAN = [
     ("g", "Goal", "Goal"),
@@ -16,18 +17,6 @@ PLAN = [
     ("b", "ApplicationComponent", "Base"),
     ("x", "Assessment", "Assessed"),
 ]
-
-
-def _links(imported: Imported) -> set[str]:
-    """The links in the text, each as one line: `subject word object`."""
-    found: set[str] = set()
-    for line in imported.text.splitlines():
-        if line and not line.startswith(" "):
-            subject = line.split()[1]
-        words = line.strip().removesuffix(" strongly").split(" ", 1)
-        if words[0] in ("serves", "hinders", "owner"):
-            found |= {f"{subject} {words[0]} {each}" for each in words[1].split(", ")}
-    return found
 
 
 @pytest.mark.parametrize(
@@ -55,7 +44,7 @@ def _links(imported: Imported) -> set[str]:
     ],
 )
 def test_a_relation_and_its_link(build: Build, relation: tuple[str, ...], link: str) -> None:
-    assert _links(read_archimate(build(PLAN, [relation]), "m")) == {link}
+    assert links_in(read_archimate(build(PLAN, [relation]), "m")) == {link}
 
 
 @pytest.mark.parametrize(
@@ -92,9 +81,9 @@ def test_what_is_left_out_is_told_most_first(build: Build) -> None:
 
 def test_core_elements_come_in_by_a_link_to_the_plan(build: Build) -> None:
     data = build(PLAN, [("a", "Realization", "q"), ("b", "Serving", "a"), ("b", "Flow", "q")])
-    assert _links(read_archimate(data, "m")) == {"app serves req"}
+    assert links_in(read_archimate(data, "m")) == {"app serves req"}
     assert "Base" not in read_archimate(data, "m").text
-    assert _links(read_archimate(data, "m", everything=True)) == {"app serves req", "base serves app"}
+    assert links_in(read_archimate(data, "m", everything=True)) == {"app serves req", "base serves app"}
 
 
 def test_the_same_link_is_said_once(build: Build) -> None:
@@ -124,7 +113,7 @@ def test_junctions_are_followed(build: Build, kind: str) -> None:
         ],
     )
     imported = read_archimate(data, "m")
-    assert _links(imported) == {"req serves goal", "req serves value", "board hinders goal", "staff serves goal"}
+    assert links_in(imported) == {"req serves goal", "req serves value", "board hinders goal", "staff serves goal"}
     assert ("relations at a junction that leads nowhere", 2) in imported.left_out
 
 
@@ -133,7 +122,7 @@ def test_a_long_chain_of_junctions(build: Build) -> None:
     chain = [(f"j{number}", "Junction", "") for number in range(count)]
     steps = [(f"j{number}", "Realization", f"j{number + 1}") for number in range(count - 1)]
     data = build([*PLAN, *chain], [("q", "Realization", "j0"), *steps, (f"j{count - 1}", "Realization", "g")])
-    assert _links(read_archimate(data, "m")) == {"req serves goal"}
+    assert links_in(read_archimate(data, "m")) == {"req serves goal"}
 
 
 def test_junctions_that_multiply_without_end_are_refused(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:

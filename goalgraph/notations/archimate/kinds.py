@@ -5,7 +5,11 @@ Location, Grouping, and whatever is unknown) is left out.
 """
 
 JUNCTIONS = frozenset({"Junction", "AndJunction", "OrJunction", "XorJunction"})
+GROUPING = "Grouping"
 ENDS_OF_ENDS = frozenset({"Driver", "Value"})
+WHOLE_TO_PART = frozenset({"Composition", "Aggregation"})
+# Whose purpose is whose: a unit has no rank.
+RANKS = {"value": 2, "objective": 1, "means": 0, "asset": 0}
 
 # Motivation, strategy, implementation and migration.
 _PLAN = {

@@ -1,0 +1,147 @@
+"""What the relations of an ArchiMate model say in the words of Strat."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from goalgraph.graph.reach import components
+from goalgraph.notations.archimate.groupings import Groupings
+from goalgraph.notations.archimate.junctions import follow
+from goalgraph.notations.archimate.kinds import (
+    ENDS_OF_ENDS,
+    GROUPING,
+    JUNCTIONS,
+    KINDS,
+    PLAN_KINDS,
+    RANKS,
+    WHOLE_TO_PART,
+)
+from goalgraph.notations.archimate.model import Element, Model, Relation
+from goalgraph.notations.archimate.modifiers import is_mixed, is_negative, is_strong
+
+_FORWARD = frozenset({"Realization", "Influence", "Serving", "Specialization"})
+_LINKED = _FORWARD | WHOLE_TO_PART | {"Assignment", "Association"}
+
+
+class Link(NamedTuple):
+    """`subject` says `word` of `object`, in the words of Strat: serves, hinders or owner."""
+
+    subject: Element
+    word: str
+    object: Element
+
+
+Links = dict[Link, bool]  # with whether each is strong
+
+
+def links_of(model: Model, left_out: Counter[str], *, everything: bool) -> Links:
+    """The links of a model, first those that its relations say, then those that are read through groupings."""
+    by_id: dict[str, Element] = {}
+    for element in model.elements:
+        if element.id:
+            by_id.setdefault(element.id, element)
+    said: Links = {}
+    at_groupings = []
+    for relation in _relations(model, by_id, left_out):
+        source, target = by_id[relation.source], by_id[relation.target]
+        if GROUPING in (source.type, target.type):
+            at_groupings.append(relation)
+        elif reason := _reason_against(relation, source.type, target.type, everything=everything):
+            left_out[reason] += 1
+        else:
+            link = _link(relation, source, target)
+            left_out["repeated links"] += link in said
+            _add(said, link, relation)
+    groupings = Groupings(at_groupings, by_id)
+    read = _through_groupings(groupings, everything=everything)
+    left_out["relations of a grouping that give no link"] += len(groupings.in_vain())
+    return _without_new_circles(said, read, left_out)
+
+
+def _relations(model: Model, by_id: dict[str, Element], left_out: Counter[str]) -> Iterable[Relation]:
+    """Those of a type that can give a link, from element to element, past the junctions."""
+    junctions = frozenset(name for name, element in by_id.items() if element.type in JUNCTIONS)
+    relation_ids = frozenset(relation.id for relation in model.relations if relation.id)
+    left_out.update(f"{each.type or 'untyped'} relations" for each in model.relations if each.type not in _LINKED)
+    relations, in_vain = follow((each for each in model.relations if each.type in _LINKED), junctions)
+    left_out["relations at a junction that leads nowhere"] += len(in_vain)
+    for relation in relations:
+        if relation.source in by_id and relation.target in by_id:
+            yield relation
+        else:
+            to_relation = not relation_ids.isdisjoint((relation.source, relation.target))
+            left_out[f"relations with {'a relation' if to_relation else 'nothing'} at an end"] += 1
+
+
+def _reason_against(relation: Relation, source: str, target: str, *, everything: bool) -> str:
+    """Why a relation between two elements of these types gives no link, or an empty string."""
+    if source not in KINDS or target not in KINDS:
+        return "relations of elements left out"
+    if relation.type == "Association" and (source in ENDS_OF_ENDS) == (target in ENDS_OF_ENDS):
+        return "Association relations of no driver or value, or of two"
+    if not everything and source not in PLAN_KINDS and target not in PLAN_KINDS:
+        return "relations between two core elements"
+    if relation.type == "Influence" and is_mixed(relation.modifier):
+        return "Influence relations said to work for and against"
+    return ""
+
+
+def _link(relation: Relation, source: Element, target: Element) -> Link:
+    if relation.type == "Assignment" and KINDS[source.type] == "unit":
+        return Link(target, "owner", source)
+    if relation.type == "Influence" and is_negative(relation.modifier):
+        return Link(source, "hinders", target)
+    if relation.type in WHOLE_TO_PART or (relation.type == "Association" and source.type in ENDS_OF_ENDS):
+        return Link(target, "serves", source)
+    return Link(source, "serves", target)
+
+
+def _add(links: Links, link: Link, relation: Relation) -> None:
+    links[link] = links.get(link, False) or (link.word == "serves" and is_strong(relation.modifier))
+
+
+def _through_groupings(groupings: Groupings, *, everything: bool) -> Links:
+    """What serves, realizes or is part of a grouping as a whole, and the other way round.
+
+    A grouping mixes what has little in common, so only a link from a lower or equal rank to a higher is read.
+    """
+    read: Links = {}
+    for relation in groupings.said:
+        if relation.type not in _FORWARD | WHOLE_TO_PART:
+            continue
+        for source, target in groupings.pairs(relation):
+            if _reason_against(relation, source.type, target.type, everything=everything):
+                continue
+            link = _link(relation, source, target)
+            if link.word == "serves" and _rises(link):
+                _add(read, link, relation)
+                groupings.gave(relation, source, target)
+    return read
+
+
+def _rises(link: Link) -> bool:
+    lower, upper = RANKS.get(KINDS[link.subject.type]), RANKS.get(KINDS[link.object.type])
+    return lower is not None and upper is not None and lower <= upper
+
+
+def _without_new_circles(said: Links, read: Links, left_out: Counter[str]) -> Links:
+    """All links but those read between the lines that lie on a circle: the model itself is to say what is circular."""
+    fresh = {link: strong for link, strong in read.items() if link not in said}
+    circles = _circles([*said, *fresh]) if fresh else {}
+    links = {link: strong or read.get(link, False) for link, strong in said.items()}
+    for link, strong in fresh.items():
+        if link.subject.id in circles and circles[link.subject.id] == circles.get(link.object.id):
+            left_out["links through a grouping that would close a circle"] += 1
+        else:
+            links[link] = strong
+    return links
+
+
+def _circles(links: Collection[Link]) -> dict[str, int]:
+    """The elements that lie on circles of `serves`, each with the number of its knot."""
+    steps: dict[str, list[str]] = {}
+    for link in links:
+        if link.word == "serves" and link.subject is not link.object:
+            steps.setdefault(link.object.id, [])
+            steps.setdefault(link.subject.id, []).append(link.object.id)
+    return {name: number for number, found in enumerate(components(steps)) for name in found}
