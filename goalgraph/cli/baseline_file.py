@@ -45,16 +45,20 @@ class BaselineFile(NamedTuple):
             return Baseline()
         return baseline_of(analyses) if self.known is None else self.known
 
-    def keep(self, verdict: Verdict) -> bool:
-        """Writes the baseline if that was asked for; tells whether it could shrink and is locked."""
+    def could_shrink(self, verdict: Verdict) -> bool:
+        """Whether it is locked, and findings in it are gone."""
+        return self.lock and self.known is not None and self.known.shrunk(verdict.analyses) != self.known
+
+    def keep(self, verdict: Verdict) -> None:
+        """Writes the baseline if that was asked for; says so where it could shrink and is locked."""
         if self.path is None:
-            return False
+            return
         left = self.holding(verdict.analyses).shrunk(verdict.analyses)
         if self.write and left != self.known:
             write_whole(self.path, write_baseline(left))
             was = "" if self.known is None else f", {len(self.known) - len(left)} fewer than before"
             typer.echo(f"{self.path} holds {counted(len(left), 'finding')} now{was}.", err=True)
-            return False
+            return
         gone = len(self.known or ()) - len(left)
         if gone and self.lock:
             typer.echo(
@@ -62,7 +66,6 @@ class BaselineFile(NamedTuple):
                 "let it shrink with `--write-baseline`",
                 err=True,
             )
-        return bool(gone) and self.lock
 
 
 def _read(path: Path) -> Baseline:

@@ -45,6 +45,15 @@ def write_whole(path: Path, text: str) -> None:
         wrong_use(f"{path} can't be written: {(error.strerror or str(error)).lower()}")
 
 
+def add_to(path: Path, text: str) -> None:
+    """Writes behind what a file holds. Ends the command where that can't be done."""
+    try:
+        with path.open("ab") as file:
+            file.write(text.encode())
+    except OSError as error:
+        wrong_use(f"{path} can't be written: {(error.strerror or str(error)).lower()}")
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

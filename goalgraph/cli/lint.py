@@ -8,14 +8,25 @@ import typer
 
 from goalgraph.cli.baseline_file import BaselineFile
 from goalgraph.cli.checking import NoCache, Paths, TimeLimit, check
-from goalgraph.cli.exits import FINDINGS, WRONG_USE
 from goalgraph.cli.mending import Mending
-from goalgraph.cli.targets import Output, targets, tell
+from goalgraph.cli.targets import Output, targets, tell, with_job_summary
 from goalgraph.config import Config
 from goalgraph.finding import Severity
+from goalgraph.output.verdict import Verdict
 
 # Each format and its module in goalgraph.output, loaded where it is asked for.
-_FORMATS = {"text": "text", "concise": "concise", "json": "json_format"}
+_FORMATS = {
+    "text": "text",
+    "concise": "concise",
+    "json": "json_format",
+    "json-lines": "json_lines",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "rdjson": "rdjson",
+    "checkstyle": "checkstyle",
+}
 
 
 class FailLevel(StrEnum):
@@ -69,21 +80,22 @@ def lint(
     file = BaselineFile.opened(baseline, write=write_baseline, lock=lock_baseline)
     asked = paths or [Path()]
     mending = Mending.asked(asked, fix=fix, unsafe=unsafe_fixes, diff=diff, show=show_fixes)
-    verdict = tell(
-        [] if diff else targets(formats or ["text"], _FORMATS, output),
-        lambda: check(
+
+    def judged() -> Verdict:
+        found = check(
             asked,
             config,
             allow_empty=allow_empty,
             base=base,
             known=file.holding,
             mending=mending if fix or diff else None,
-        ),
-    )
-    could_shrink = file.keep(verdict)
+        )
+        return found.ending(Severity[fail_level.name] if fail_level else None, could_shrink=file.could_shrink(found))
+
+    wanted = [] if diff else targets(formats or ["text"], _FORMATS, output)
+    verdict = tell(with_job_summary(wanted), judged)
+    file.keep(verdict)
     for place in verdict.unknown_ignored:
         typer.echo(f"goalgraph: {place.where}: this ignore names a rule that does not exist", err=True)
-    if verdict.unknown_ignored:
-        raise typer.Exit(WRONG_USE)
-    if could_shrink or verdict.fails(Severity[fail_level.name] if fail_level else None):
-        raise typer.Exit(FINDINGS)
+    if verdict.exit_code:
+        raise typer.Exit(verdict.exit_code)

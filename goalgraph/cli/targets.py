@@ -9,21 +9,27 @@ from typing import Annotated, Any, NamedTuple, NoReturn, TypeVar
 import typer
 
 from goalgraph.cli.exits import BUG, tell_bug, wrong_use
-from goalgraph.cli.files import quietly_close, write_whole
+from goalgraph.cli.files import add_to, quietly_close, write_whole
 from goalgraph.syntax.spelling import nearest
 
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")]
 
 
 Told = TypeVar("Told")
+# Where GitHub wants the summary of a job's step, in Markdown.
+_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
 class Target(NamedTuple):
-    """A format, its module, loaded where it is used, and the file it goes to; None is standard output."""
+    """A format, its module, loaded where it is used, and the file it goes to; None is standard output.
+
+    What is `added` goes behind what the file holds.
+    """
 
     form: str
     module: str
     file: Path | None
+    added: bool = False
 
     @property
     def loaded(self) -> Any:
@@ -56,6 +62,14 @@ def _target(given: str, known: Mapping[str, str], output: Path | None) -> Target
     return Target(name, known[name], None if target and str(target) == "-" else target)
 
 
+def with_job_summary(wanted: Sequence[Target]) -> list[Target]:
+    """Besides annotations for GitHub, a summary of the job, where GitHub names a file for it."""
+    file = os.environ.get(_SUMMARY)
+    if file and any(target.form == "github" for target in wanted):
+        return [*wanted, Target("job summary", "job_summary", Path(file), added=True)]
+    return list(wanted)
+
+
 def tell(wanted: Sequence[Target], found_out: Callable[[], Told]) -> Told:
     """Finds something out, and writes it in every form that is wanted, each by the `render` of its module.
 
@@ -82,12 +96,14 @@ def _fail(bug: Exception, wanted: Sequence[Target]) -> NoReturn:
 
 
 def _put(content: str, target: Target) -> None:
+    # Names of files may hold what is no UTF-8.
+    data = content.encode(errors="backslashreplace")
     if target.file is not None:
-        write_whole(target.file, content)
+        (add_to if target.added else write_whole)(target.file, data.decode())
         return
     try:
         # As UTF-8 whatever the terminal's encoding: what programs read has to stay valid.
-        typer.echo(content if target.form == "text" else content.encode(), nl=False)
+        typer.echo(content if target.form == "text" else data, nl=False)
     except BrokenPipeError:
         quietly_close()  # nobody reads any more, and the verdict stands
     except OSError as error:

@@ -19,37 +19,50 @@ def render(verdict: Verdict) -> str:
     return dump(
         SCHEMA,
         {
-            "summary": {
-                "files": verdict.files,
-                "elements": verdict.elements,
-                "maps": len(verdict.analyses),
-                "errors": verdict.counts[Severity.ERROR],
-                "warnings": verdict.counts[Severity.WARNING],
-                "infos": verdict.counts[Severity.INFO],
-                "ignored": verdict.count_silenced("ignore"),
-                "baseline": verdict.count_silenced("baseline"),
-            },
+            "summary": summary_as_data(verdict),
             "unchecked": list(verdict.unchecked),
-            "findings": [_finding(finding) for finding in verdict.all_findings],
+            "findings": [finding_as_data(finding) for finding in verdict.all_findings],
         },
     )
 
 
 def render_failure(message: str) -> str:
     """What is printed where goalgraph itself failed: a valid document that says so."""
-    empty = dict.fromkeys(_COUNTS, 0)
-    return dump(SCHEMA, {"summary": empty, "unchecked": [], "findings": [], "failure": message})
+    return dump(SCHEMA, {"summary": empty_summary(), "unchecked": [], "findings": [], "failure": message})
+
+
+def summary_as_data(verdict: Verdict) -> dict[str, int]:
+    """What was checked, and how many findings there are of each kind."""
+    return {
+        "files": verdict.files,
+        "elements": verdict.elements,
+        "maps": len(verdict.analyses),
+        "errors": verdict.counts[Severity.ERROR],
+        "warnings": verdict.counts[Severity.WARNING],
+        "infos": verdict.counts[Severity.INFO],
+        "ignored": verdict.count_silenced("ignore"),
+        "baseline": verdict.count_silenced("baseline"),
+    }
+
+
+def empty_summary() -> dict[str, int]:
+    """The counts where nothing could be counted."""
+    return dict.fromkeys(_COUNTS, 0)
 
 
 def dump(schema: str, content: dict[str, Any]) -> str:
     """A JSON document that names its schema."""
     document = {"$schema": schema, "version": VERSION, **content}
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    # What a terminal would obey is escaped; it stands in strings only.
-    return OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return escaped(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def escaped(text: str) -> str:
+    """JSON in which what a terminal would obey is escaped; it stands in strings only."""
+    return OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def finding_as_data(finding: Finding) -> dict[str, Any]:
+    """A finding with all that is known of it."""
     violation = finding.violation
     told: dict[str, Any] = {
         "rule": finding.rule,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 
 from goalgraph.analysis import Analysis
@@ -11,7 +12,10 @@ from goalgraph.source import Span
 
 
 class Verdict:
-    """All that the output formats show. `silenced` are the findings that don't count; all are in order of place."""
+    """All that the output formats show. `silenced` are the findings that don't count; all are in order of place.
+
+    `level` is the gravity from which findings fail, None where configurations say so.
+    """
 
     def __init__(
         self, analyses: Sequence[Analysis], findings: Sequence[Finding], silenced: Sequence[Finding] = ()
@@ -19,6 +23,8 @@ class Verdict:
         self.analyses = tuple(analyses)
         self.findings = tuple(sorted(findings, key=lambda finding: finding.order))
         self.silenced = tuple(sorted(silenced, key=lambda finding: finding.order))
+        self.level: Severity | None = None
+        self.could_shrink = False
 
     @property
     def files(self) -> int:
@@ -47,12 +53,31 @@ class Verdict:
         """How many findings don't count because of an "ignore" or the "baseline"."""
         return sum(finding.silence is not None and finding.silence.by == by for finding in self.silenced)
 
+    def ending(self, level: Severity | None, *, could_shrink: bool = False) -> "Verdict":
+        """The same, where findings fail from `level` on, or where a locked baseline fails that `could_shrink`."""
+        verdict = copy(self)
+        verdict.level, verdict.could_shrink = level, could_shrink
+        return verdict
+
     def fails(self, level: Severity | None = None) -> bool:
-        """Whether a finding is at or above a level; without one, that of its map's configuration."""
-        if level is not None:
-            return any(finding.severity >= level for finding in self.findings)
-        levels = {path: analysis.config.fail_level for analysis in self.analyses for path in analysis.paths}
-        return any(finding.severity >= levels.get(finding.place.path, Severity.ERROR) for finding in self.findings)
+        """Whether a finding is at or above a level; without one, the level of the verdict."""
+        return any(self.is_failure(finding, level) for finding in self.findings)
+
+    def is_failure(self, finding: Finding, level: Severity | None = None) -> bool:
+        """Whether a finding is at or above a level: without one, that of the verdict or of its map's configuration."""
+        chosen = self.level if level is None else level
+        return finding.severity >= (self._levels.get(finding.place.path, Severity.ERROR) if chosen is None else chosen)
+
+    @cached_property
+    def _levels(self) -> dict[str, Severity]:
+        return {path: analysis.config.fail_level for analysis in self.analyses for path in analysis.paths}
+
+    @property
+    def exit_code(self) -> int:
+        """What the command ends with: 2 where an ignore names no rule, 1 where something fails, else 0."""
+        if self.unknown_ignored:
+            return 2
+        return int(self.could_shrink or self.fails())
 
     @property
     def unknown_ignored(self) -> tuple[Span, ...]:

@@ -18,6 +18,7 @@ from typer.testing import CliRunner, Result
 import goalgraph.output
 from goalgraph import analysis
 from goalgraph.cli.app import build
+from goalgraph.cli.lint import _FORMATS
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.rules.catalogue import RULES
 from goalgraph.rules.rule import Rule
@@ -292,7 +293,7 @@ def test_two_formats_for_one_place_are_wrong_use(folder: Path, arguments: list[s
     [
         ("jsn", "there is no format `jsn`, did you mean `json`?"),
         ("jsn:out", "there is no format `jsn`, did you mean `json`?"),
-        ("yaml", "there is no format `yaml`; there are text, concise, json"),
+        ("yaml", f"there is no format `yaml`; there are {', '.join(_FORMATS)}"),
         ("", "there is no format ``; there are text, concise, json"),
         ("json:", "a file is missing after `json:`"),
     ],
