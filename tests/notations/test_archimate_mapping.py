@@ -74,6 +74,7 @@ def test_what_is_left_out_is_told_most_first(build: Build) -> None:
     assert imported.left_out == (
         ("core elements linked to no motivation, strategy or implementation", 2),
         ("Assessment elements", 1),
+        ("Driver elements that no link ties to anything", 1),
         ("Flow relations", 1),
         ("Gap elements", 1),
     )
@@ -84,6 +85,25 @@ def test_core_elements_come_in_by_a_link_to_the_plan(build: Build) -> None:
     assert links_in(read_archimate(data, "m")) == {"app serves req"}
     assert "Base" not in read_archimate(data, "m").text
     assert links_in(read_archimate(data, "m", everything=True)) == {"app serves req", "base serves app"}
+
+
+@pytest.mark.parametrize("kind", ["Driver", "ImplementationEvent", "Plateau"])
+@pytest.mark.parametrize("everything", [False, True])
+def test_what_is_nothing_alone_comes_in_by_a_link(build: Build, kind: str, *, everything: bool) -> None:
+    elements = [("e", kind, "It"), ("f", kind, "Left"), *PLAN]
+    imported = read_archimate(build(elements, [("q", "Realization", "e")]), "m", everything=everything)
+    assert ' it "It"' in imported.text
+    assert "Left" not in imported.text
+    # The driver of the plan stands alone too.
+    told = 2 if kind == "Driver" else 1
+    assert (f"{kind} elements that no link ties to anything", told) in imported.left_out
+
+
+@pytest.mark.parametrize("relation", [("f", "Association", "g"), ("f", "Flow", "q"), ("f", "Association", "x")])
+def test_a_relation_that_gives_no_link_ties_nothing(build: Build, relation: tuple[str, ...]) -> None:
+    imported = read_archimate(build([*PLAN, ("f", "Plateau", "Left")], [relation]), "m")
+    assert ("Plateau elements that no link ties to anything", 1) in imported.left_out
+    assert "Left" not in imported.text
 
 
 def test_the_same_link_is_said_once(build: Build) -> None:
@@ -147,6 +167,6 @@ def test_every_type_has_the_kind_of_the_data_notes(build: Build) -> None:
     }
     for kind, types in expected.items():
         for each in types.split():
-            text = read_archimate(build([("e", each, "It")]), "m", everything=True).text
-            assert text.endswith(f'{kind} it "It"\n    tags {each}\n')
+            text = read_archimate(build([("e", each, "It")], [("e", "Influence", "e", "-")]), "m", everything=True).text
+            assert text.endswith(f'{kind} it "It"\n    hinders it\n    tags {each}\n')
     assert not {"Assessment", "Meaning", "Gap", "Location", "Grouping"} & kinds.KINDS.keys()

@@ -87,10 +87,10 @@ def test_titles_are_one_line(archi: Build) -> None:
 
 
 def test_kinds_stand_in_order_and_within_a_kind_as_in_the_model(archi: Build) -> None:
-    types = ["Stakeholder", "Resource", "Goal", "Capability", "Outcome", "Driver"]
+    types = ["Stakeholder", "Resource", "Goal", "Capability", "Outcome", "Value"]
     text = read_archimate(archi([(each, each, each) for each in types]), "m").text
     tags = [line.split()[1] for line in text.splitlines() if line.startswith("    tags")]
-    assert tags == ["Driver", "Goal", "Outcome", "Capability", "Resource", "Stakeholder"]
+    assert tags == ["Value", "Goal", "Outcome", "Capability", "Resource", "Stakeholder"]
 
 
 def test_a_long_link_line_is_broken(archi: Build) -> None:

@@ -7,6 +7,8 @@ Location, Grouping, and whatever is unknown) is left out.
 JUNCTIONS = frozenset({"Junction", "AndJunction", "OrJunction", "XorJunction"})
 GROUPING = "Grouping"
 ENDS_OF_ENDS = frozenset({"Driver", "Value"})
+# States, moments, laws, problems and risks: what no link ties to a purpose is neither means nor value.
+NOTHING_ALONE = frozenset({"Driver", "ImplementationEvent", "Plateau"})
 WHOLE_TO_PART = frozenset({"Composition", "Aggregation"})
 # Whose purpose is whose: a unit has no rank.
 RANKS = {"value": 2, "objective": 1, "means": 0, "asset": 0}

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from goalgraph.notations.archimate.kinds import JUNCTIONS, KINDS, PLAN_KINDS
+from goalgraph.notations.archimate.kinds import JUNCTIONS, KINDS, NOTHING_ALONE, PLAN_KINDS
 from goalgraph.notations.archimate.links import Link, links_of
 from goalgraph.notations.archimate.model import Element, Model
 
@@ -21,7 +21,8 @@ def map_model(model: Model, *, everything: bool) -> Mapped:
     """Chooses what of a model is about purpose.
 
     Unless `everything` is wanted, that is motivation, strategy and implementation, and of the core layers the
-    elements that a link ties to one of these: loops of exchange between applications are no circular goals.
+    elements that a link ties to one of these: loops of exchange between applications are no circular goals. What
+    would be no means or value alone is left out where no link ties it to anything.
     """
     left_out: Counter[str] = Counter()
     links = links_of(model, left_out, everything=everything)
@@ -32,6 +33,8 @@ def map_model(model: Model, *, everything: bool) -> Mapped:
             continue
         if element.type not in KINDS:
             left_out[f"{element.type or 'untyped'} elements"] += 1
+        elif element.type in NOTHING_ALONE and element not in linked:
+            left_out[f"{element.type} elements that no link ties to anything"] += 1
         elif everything or element.type in PLAN_KINDS or element in linked:
             elements.append(element)
         else:
