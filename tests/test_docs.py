@@ -6,7 +6,8 @@ Fenced blocks say by their first line what they are:
 - `strat fragment`: part of a map, read but not judged.
 - `strat excerpt=FILE`: lines of that file.
 - `strat write=FILE`, `strat append=FILE`, or the same with another word in place of `strat`: put into the folder in
-  which the commands of the document are run, and judged by what these show.
+  which the commands of the document are run, and judged by what these show. Those of docs/ci.md are recipes, and each
+  is run by tests/recipes/.
 - `console`: commands after `$`, each followed by all that it prints. One folder a document, from top to bottom.
 - `console excerpt`: the same, but of what a command prints only some paragraphs are shown.
 """
@@ -91,7 +92,7 @@ def test_commands_print_what_is_shown(path: Path, tmp_path: Path) -> None:
         action, _, file = role.partition("=")
         if action in ("write", "append"):
             target = tmp_path / file
-            target.parent.mkdir(exist_ok=True)
+            target.parent.mkdir(parents=True, exist_ok=True)
             before = target.read_text(encoding="utf-8") if action == "append" else ""
             target.write_text(before + text, encoding="utf-8")
         elif language == "console":
@@ -109,7 +110,8 @@ def run(command: str, folder: Path) -> str:
     """What a command prints to a terminal, without colours."""
     beside = Path(sys.executable).parent
     environment = {**os.environ, "PATH": f"{beside}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1", "COLUMNS": "80"}
-    environment.pop("FORCE_COLOR", None)
+    for name in ("FORCE_COLOR", "MAKEFLAGS", "MAKELEVEL"):  # `make test` tells its own to a make in a document
+        environment.pop(name, None)
     done = subprocess.run(
         ["sh", "-c", command],
         cwd=folder,
