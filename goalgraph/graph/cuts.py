@@ -4,7 +4,7 @@ That is a minimum weight feedback arc set, which `feedback` finds and proves. He
 of one weight is taken, and found out what it leaves without a why.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from time import monotonic
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.loops import Loop, loops, ways_out
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.graph.reach import reachable, turned_round
+from goalgraph.model.elements import Kind
 
 _MOST_COMPARED = 64
 
@@ -87,6 +88,11 @@ def _taken(loop: Loop, candidates: Sequence[tuple[Arrow, ...]], bound: int) -> L
 
 def stranded_by(loop: Loop, cut: Sequence[Arrow]) -> tuple[str, ...]:
     """What a cut leaves without a why."""
+    return _losing(loop, cut, _standing_in(loop.graph, {(arrow.source, arrow.target) for arrow in cut}))
+
+
+def _losing(loop: Loop, cut: Sequence[Arrow], standing_in: Set[str] = frozenset()) -> tuple[str, ...]:
+    """What loses its why by a cut, where more than now stands in for values."""
     graph = loop.graph
     gone = {(arrow.source, arrow.target) for arrow in cut}
     if not loop.members & graph.anchored:
@@ -95,14 +101,14 @@ def stranded_by(loop: Loop, cut: Sequence[Arrow]) -> tuple[str, ...]:
             for arrow in cut
             if all((arrow.source, target) in gone for target in graph.purposes[arrow.source])
         }
-        return graph.in_order(purposeless)
+        return graph.in_order(purposeless - standing_in)
     if _spares_all(loop, cut):
         return ()
     concerned = loop.members.union(loop.leads_in)
     if any(not concerned.isdisjoint(ends) for ends in graph.joins.values()):
         # What a bridge is for may change with what its ends support.
         backwards = turned_round(graph.purposes_without(gone))
-        return graph.in_order(graph.anchored - reachable(backwards, graph.anchors))
+        return graph.in_order(graph.anchored - reachable(backwards, graph.anchors | standing_in))
     backwards = {
         name: [
             source
@@ -111,8 +117,20 @@ def stranded_by(loop: Loop, cut: Sequence[Arrow]) -> tuple[str, ...]:
         ]
         for name in concerned
     }
-    still = reachable(backwards, ways_out(graph, concerned, concerned))
+    still = reachable(backwards, {*ways_out(graph, concerned, concerned), *standing_in})
     return graph.in_order((concerned & graph.anchored) - still)
+
+
+def _standing_in(graph: PurposeGraph, gone: Collection[tuple[str, str]]) -> set[str]:
+    """The objectives that come to stand in for values when arrows are gone, in a map that names none."""
+    if graph.values:
+        return set()
+    return {
+        source
+        for source in {source for source, _ in gone}
+        if graph.element(source).kind is Kind.OBJECTIVE
+        and all((source, target) in gone and (source, target) not in graph.feeds for target in graph.purposes[source])
+    }
 
 
 def _spares_all(loop: Loop, cut: Sequence[Arrow]) -> bool:
@@ -137,7 +155,7 @@ def _preferred(loop: Loop, candidates: Sequence[tuple[Arrow, ...]]) -> tuple[Arr
     if loop.members & loop.graph.anchored:
         sparing = [cut for cut in by_place if _spares_all(loop, cut)]
         if not sparing:
-            return min(by_place, key=lambda cut: (len(stranded_by(loop, cut)), _links(cut)))
+            return min(by_place, key=lambda cut: (len(_losing(loop, cut)), _links(cut)))
         by_place = sparing
     return min(by_place, key=_links)
 

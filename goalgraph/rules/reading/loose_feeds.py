@@ -6,6 +6,7 @@ from goalgraph.finding import Fix, Relink, Severity, Unlink, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.model.elements import DOERS, Kind
 from goalgraph.model.links import Link, Relation
+from goalgraph.model.problems import RepeatedLink
 from goalgraph.rules.rule import rule
 
 
@@ -17,6 +18,8 @@ from goalgraph.rules.rule import rule
 )
 def loose_feeds(graph: PurposeGraph) -> Iterator[Violation]:
     doubt = graph.map.doubt
+    # Of two that say the same, that one goes is the first thing to mend.
+    repeated = {problem.first for problem in graph.map.problems if isinstance(problem, RepeatedLink)}
     for link in graph.links[Relation.FEEDS]:
         if link.target in graph.turning_of.get(link.source, ()) or doubt.everything or doubt.why or doubt.how:
             continue
@@ -25,7 +28,7 @@ def loose_feeds(graph: PurposeGraph) -> Iterator[Violation]:
             f"`{link.wording}` closes no loop",
             (link.source, link.target),
             helps=("say `serves`, or add the link that is to come back",),
-            fixes=(_as_serves(graph, link),),
+            fixes=() if link in repeated else (_as_serves(graph, link),),
         )
 
 
