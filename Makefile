@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 MAP := examples/portal
 REPORT := strategy-report.html
 FUZZ_SECONDS := 3600
+TOOLS := tests/tools
 
 .PHONY: demo test check bench bench-million fuzz clean help
 
@@ -21,7 +22,7 @@ demo: $(VENV)/.installed ## Lint an example and render its report
 	@echo; echo 'Open $(REPORT) in a browser. The findings above are what the example is there to show.'
 	@echo 'The command is $(BIN)/goalgraph; begin a map of your own by: $(BIN)/goalgraph init my-plan'
 
-test: check ## Run style, types, import contracts and all tests
+test: check $(TOOLS)/node_modules/.installed ## Run style, types, import contracts and all tests
 	$(BIN)/pytest -n 2 --cov=goalgraph --cov-report=term
 
 check: $(VENV)/.developing
@@ -40,7 +41,7 @@ fuzz: $(VENV)/.fuzzing ## Feed odd input to everything that reads, for FUZZ_SECO
 	$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS)
 
 clean: ## Remove the environment and what was made
-	rm -rf $(VENV) $(REPORT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage* .fuzz
+	rm -rf $(VENV) $(REPORT) $(TOOLS)/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage* .fuzz
 
 # Debian keeps `venv` in a package of its own, so it is fetched where it is missing.
 $(BIN)/python:
@@ -61,3 +62,13 @@ $(VENV)/.developing: $(BIN)/python pyproject.toml
 $(VENV)/.fuzzing: $(VENV)/.developing
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
 	@touch $@
+
+# Validators from npm. Without them tests are skipped, and say so; no scripts of packages are run.
+$(TOOLS)/node_modules/.installed: $(TOOLS)/package.json
+	@command -v npm >/dev/null || { \
+	  echo 'npm is not here: installing the package npm'; \
+	  if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+	  $$sudo apt-get update -q && $$sudo apt-get install -y -q npm; } || true
+	@cd $(TOOLS) && npm install --ignore-scripts --no-package-lock --no-audit --no-fund --loglevel=error \
+	  && { chmod -f +x node_modules/@microsoft/sarif-multitool-*/Sarif.Multitool || true; } && touch node_modules/.installed \
+	  || echo '!!! the validators from npm can not be had here: tests that need them are skipped !!!'
