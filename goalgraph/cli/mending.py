@@ -59,9 +59,8 @@ class Mending(NamedTuple):
                 wrong_use(f"{path} was changed while it was being mended; nothing was written")
             if not os.access(file, os.W_OK):
                 wrong_use(f"{path} may not be written; nothing was mended")
-        for path, file in files.items():
-            after = mended.after[path]
-            write_whole(file, ("\ufeff" if after.bom else "") + after.text)
+        for path, after in mended.after.items():
+            write_whole(Path(path), ("\ufeff" if after.bom else "") + after.text)
         if self.show:
             for finding, fix in mended.made:
                 typer.echo(one_line(f"{finding.place.where}: {finding.rule}: {fix.title}"), err=True)
