@@ -108,6 +108,7 @@ class Runner:
         outputs.write_text("", encoding="utf-8")
         said = {name: filled(value, known) for name, value in step.get("env", {}).items()}
         runners = {"PATH": self.path, "RUNNER_TEMP": str(self.temp), "GITHUB_OUTPUT": str(outputs)}
+        runners |= {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(self.temp / "summary.md")}
         shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail"] if action else ["bash", "-e"]
         done = run(*shell, script, folder=self.workspace, environment=surroundings(**said, **runners))
         self.ran.append(step["run"])

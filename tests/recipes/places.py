@@ -45,12 +45,12 @@ def tool(name: str) -> str:
 
 def surroundings(**changes: str) -> dict[str, str]:
     """The environment of somebody at work, who knows nothing of the tests that are run."""
-    environment = unmeasured(PATH=f"{BIN}{os.pathsep}{os.environ['PATH']}") | _SOMEBODY | changes
-    for name in ("FORCE_COLOR", "MAKEFLAGS", "MAKELEVEL", "PYTHONPATH", "GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
-        environment.pop(name, None)
-    return environment
+    kept = {name: value for name, value in unmeasured().items() if name not in _OURS}
+    return kept | {"PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"} | _SOMEBODY | changes
 
 
+_OURS = {"FORCE_COLOR", "MAKEFLAGS", "MAKELEVEL", "PYTHONPATH", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"}
+_OURS |= {"GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"}  # which git sets for its hooks
 _SOMEBODY = {
     "GIT_AUTHOR_NAME": "A strategist",
     "GIT_AUTHOR_EMAIL": "strategist@example.org",

@@ -58,6 +58,11 @@ def test_a_finding_fails_the_job_and_is_uploaded_all_the_same(act: Act) -> None:
     assert "closed-loop" in {result["ruleId"] for result in sarif["results"]}
 
 
+def test_a_finding_stands_in_the_summary_of_the_job(act: Act, tmp_path: Path) -> None:
+    act()
+    assert "A ferry" in (tmp_path / "temp" / "summary.md").read_text(encoding="utf-8")
+
+
 def test_a_clean_map_passes_and_is_uploaded_too(act: Act) -> None:
     done = act(paths="clean", category="plans")
     assert (done.failed, done.outputs["exit-code"]) == (False, "0")
