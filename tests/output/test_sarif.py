@@ -14,7 +14,17 @@ from goalgraph.output.verdict import Verdict
 from goalgraph.rules.catalogue import RULES
 from goalgraph.source import Source
 from tests.output.validators import multitool, needs_multitool, sarif_schema
-from tests.output.verdicts import MODELS, PATHS, documents, example, hostile, model, needs_models, text, verdict_of
+from tests.output.verdicts import (
+    HOSTILE_PATHS,
+    MODELS,
+    documents,
+    example,
+    hostile,
+    model,
+    needs_models,
+    text,
+    verdict_of,
+)
 
 LOOP = 'means a "A"\n    serves b\nmeans b "B"\n    serves c\nmeans c "C"\n    serves a\n'
 
@@ -136,7 +146,7 @@ def test_addresses_are_relative_and_percent_encoded() -> None:
     }
     assert all(re.fullmatch(r"[A-Za-z0-9_.~/%-]+", uri) and not uri.startswith("/") for uri in uris)
     decoded = {unquote_to_bytes(uri).decode(errors="surrogateescape") for uri in uris}
-    assert decoded == {*PATHS, "broken.strat", "no \x1b%.strat"}
+    assert decoded == HOSTILE_PATHS
     assert {
         location["uriBaseId"] for result in results(hostile()) for location in _values(result, "artifactLocation")
     } == {"SRCROOT"}

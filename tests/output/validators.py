@@ -29,20 +29,8 @@ def multitool(documents: Mapping[str, str], folder: Path) -> list[str]:
     assert _MULTITOOL is not None
     binary = _MULTITOOL.with_name("Sarif.Multitool")
     paths = _written(documents, folder, ".sarif")
-    command = [
-        binary,
-        "validate",
-        *paths,
-        "--rule-kind",
-        "Sarif;Ghas",
-        "--level",
-        "Error;Warning",
-        "-o",
-        folder / "out",
-    ]
-    # It needs no words of any language, whose tables may not be there.
-    surroundings = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
-    done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False, timeout=300)
+    options = ["--rule-kind", "Sarif;Ghas", "--level", "Error;Warning", "-o", str(folder / "out")]
+    done = _ran(str(binary), "validate", *map(str, paths), *options)
     assert f"Done. {len(paths)} files scanned." in done.stdout, done.stdout + done.stderr
     # It exits with 0 whatever it finds.
     (run,) = json.loads((folder / "out").read_text(encoding="utf-8-sig"))["runs"]
@@ -59,22 +47,29 @@ def sarif_schema(documents: Mapping[str, str], folder: Path) -> str:
 
 def check_jsonschema(schema: Path, documents: Mapping[str, str], folder: Path) -> str:
     """What check-jsonschema has against documents by a schema; nothing where all is well."""
-    command = [Path(sys.executable).with_name("check-jsonschema"), "--schemafile", schema]
-    done = subprocess.run(
-        [*command, *_written(documents, folder, ".json")], capture_output=True, text=True, check=False, timeout=300
-    )
+    command = str(Path(sys.executable).with_name("check-jsonschema"))
+    done = _ran(command, "--schemafile", str(schema), *map(str, _written(documents, folder, ".json")))
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
 def rdformat(documents: Mapping[str, str], folder: Path) -> list[str]:
     """What rdformat-validator has against documents for reviewdog."""
     paths = _written(documents, folder, ".rdjson")
-    command = ["node", _RDFORMAT, "--strict", "--no-extra-fields", "--format", "json", *paths]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    options = ["--strict", "--no-extra-fields", "--format", "json"]
+    done = _ran("node", str(_RDFORMAT), *options, *map(str, paths))
     assert done.stdout, done.stderr
     told = json.loads(done.stdout)
-    assert told["summary"]["totalFiles"] == len(paths), done.stdout
-    return [json.dumps(each) for each in told["results"] if not each["valid"] or each.get("warnings")]
+    assert told["filesProcessed"] == len(paths), done.stdout
+    warnings = [warning for each in told["fileResults"] for warning in each.get("warningDetails", ())]
+    broken = [each for each in told["fileResults"] if not each["valid"]]
+    # That nothing was found is unusual to it, and no fault.
+    return [json.dumps(each) for each in [*broken, *warnings] if each.get("code") != "EMPTY_ARRAY"]
+
+
+def _ran(*command: str) -> subprocess.CompletedProcess[str]:
+    # The multitool needs no words of any language, whose tables may not be there.
+    surroundings = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
+    return subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False, timeout=300)
 
 
 def _written(documents: Mapping[str, str], folder: Path, ending: str) -> list[Path]:

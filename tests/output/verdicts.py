@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(path.name for path in (ROOT / "examples").iterdir() if path.is_dir())
 _DATA = ROOT.parent / "shared" / "data"
 _FOUND = sorted([*_DATA.glob("archimate/*.archimate"), *_DATA.glob("archimate-exchange/*.xml")])
-_LOOPING = ("4d1d1da3-23ba-4562-a6c8-bca223c644fb", "CommonSandbox")
-MODELS = sorted(_FOUND, key=lambda path: (path.stem not in _LOOPING, path.stat().st_size))[:10]
+# The ten largest; two of them have loops.
+MODELS = sorted(_FOUND, key=lambda path: -path.stat().st_size)[:10]
 needs_models = pytest.mark.skipif(len(MODELS) < 10, reason="the real models in ../shared/data are absent")
 
 _HARM = "]]> <b>&amp; \"quoted\" 'x' 100% %0A ::error::no [text](https://e.org) {0} {{ | ` * _ # @all, a:b \\ </error>"
@@ -25,9 +25,13 @@ TITLES = (_HARM, _OBEYED, "👍🏽 日本語 e\u0301 \U000f0000", "long " * 200
 # File names as bytes and people allow them; the last is no UTF-8.
 PATHS = (
     "plain.strat", "with space.strat", "100%.strat", "a#b?c=d&e.strat", "c:d,e.strat", "line\nbreak\r.strat",
-    "👍/日本.strat", "<stdin>", "quote\"'`<>.strat", "../up/there.strat", "back\\slash.strat", "[a](b).strat", "esc\x1b[31m\u202e.strat",
-    "not-\udcff-utf-8.strat",
+    "👍/日本.strat", "<stdin>", "quote\"'`<>.strat", "../up/there.strat", "back\\slash.strat", "[a](b).strat",
+    "esc\x1b[31m\u202e.strat", "not-\udcff-utf-8.strat",
 )  # fmt: skip
+
+UNREADABLE = "no \x1b%.strat"
+# All files of the hostile maps.
+HOSTILE_PATHS = {*PATHS, "unread.strat", "broken.strat", UNREADABLE}
 
 
 def verdict_of(*sources: Source | Unreadable) -> Verdict:
@@ -58,25 +62,29 @@ def _quoted(title: str) -> str:
 
 @cache
 def hostile() -> Verdict:
-    """Loops over many files whose names and titles no format expects; what can't be read; what ends with its file."""
-    sources: list[Source | Unreadable] = []
+    """Loops over many files whose names and titles no format expects; and a map of which much can't be read."""
+    sources = []
     for number, path in enumerate(PATHS):
         title = _quoted(TITLES[number % len(TITLES)])
         other = (number + 1) % len(PATHS)
-        sources.append(
-            Source(
-                path,
-                f"means m{number} {title}\r\n    serves m{other}\r\n\tneeds m{other} because {title}\r\n"
-                f"means n{number} {title} {{\nobjective o{number} {title}\n    feeds m{number}\n"
-                f"    measure {title} by 2027\n# goalgraph: ignore no-why because {title}\nmeans i{number} {title}\n"
-                f"!\nmeans e{number}\n    serves gone{number}",
-                bom=number % 2 == 0,
-            )
+        content = (
+            f"means m{number} {title}\r\n    serves m{other}\r\n\tneeds m{other} because {title}\r\n"
+            f"objective o{number} {title}\n    feeds m{number}\n    measure {title} by 2027\n"
+            f"# goalgraph: ignore no-why because {title}\nmeans i{number} {title}\n"
+            f"means e{number}\n    serves e{number}"
         )
+        sources.append(Source(path, content, bom=number % 2 == 0))
+    unread = "".join(f"means n{number} {_quoted(title)} {{\n!\n" for number, title in enumerate(TITLES))
     broken = Source("broken.strat", "means a \ufffd")
-    sources.append(Unreadable(Span(broken, 8, 9), "this file is not UTF-8: the byte 0xFF can't stand here", _HARM))
-    sources.append(Unreadable(Span(Source("no \x1b%.strat", ""), 0, 0), "this can't be read: permission denied", "ask"))
-    return verdict_of(*sources)
+    loops = analyse(sources)
+    others = analyse(
+        [
+            Source("unread.strat", f"{unread}means e\n    serves gone"),
+            Unreadable(Span(broken, 8, 9), "this file is not UTF-8: the byte 0xFF can't stand here", _HARM),
+            Unreadable(Span(Source(UNREADABLE, ""), 0, 0), "this can't be read: permission denied", "ask"),
+        ]
+    )
+    return Verdict([loops, others], [*loops.findings, *others.findings], [*loops.silenced, *others.silenced])
 
 
 ODD = {
