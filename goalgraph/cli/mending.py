@@ -10,7 +10,6 @@ import typer
 
 from goalgraph.cli.exits import FINDINGS, wrong_use
 from goalgraph.cli.files import write_whole
-from goalgraph.finding import Finding
 from goalgraph.fixing import Check, Mended, mend
 from goalgraph.output.drawing import one_line
 from goalgraph.output.verdict import counted
@@ -72,13 +71,3 @@ def _diff(before: Source, after: Source) -> str:
         before.text.splitlines(keepends=True), after.text.splitlines(keepends=True), before.path, after.path
     )
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-
-
-def can_be_mended(findings: Sequence[Finding]) -> str:
-    """How many findings can be mended and how; nothing where none can."""
-    safe = sum(any(fix.safe for fix in finding.violation.fixes) for finding in findings)
-    unsafe = sum(bool(finding.violation.fixes) for finding in findings) - safe
-    told = [f"{safe} can be mended by `--fix`"] if safe else []
-    if unsafe:
-        told.append(f"{unsafe}{' more' if safe else ''} by `--fix --unsafe-fixes`, which changes what the map says")
-    return ", ".join(told)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from goalgraph.finding import Cut, Finding, Label
+from goalgraph.finding import Cut, Finding, Fix, Label
 from goalgraph.graph.cuts import LoopCut
+from goalgraph.output.differences import difference
 from goalgraph.output.drawing import closed_path, excerpt, one_line, place_on
 from goalgraph.output.fitting import width, wrapped
 from goalgraph.output.paper import FILE, Paper
@@ -36,6 +37,9 @@ def _last_line(verdict: Verdict) -> str:
     if verdict.findings:
         worst = max(verdict.findings, key=lambda finding: finding.severity)
         line += f" `goalgraph rule {worst.rule}` explains."
+        safe = sum(any(fix.safe for fix in finding.violation.fixes) for finding in verdict.findings)
+        if safe:
+            line += f" `--fix` mends {safe} of them."
     return line
 
 
@@ -56,9 +60,21 @@ def _finding(finding: Finding, paper: Paper) -> list[str]:
         lines += _said("help", text, paper)
     if violation.cut:
         lines += _said("help", cut_in_words(violation.cut), paper)
+    elif violation.fixes:
+        lines += _difference(violation.fixes[0], paper)
     for text in violation.notes:
         lines += _said("note", text, paper)
     return lines + _said("ask", violation.question, paper)
+
+
+def _difference(fix: Fix, paper: Paper) -> list[str]:
+    """What mending would change, line by line."""
+    changed = difference(fix)
+    if not changed:
+        return []
+    option = "--fix" if fix.safe else "--fix --unsafe-fixes"
+    lines = [line for each in changed for line in _fitted(f"{_INDENT}{one_line(each)}", paper, _INDENT)]
+    return [*_said("help", f"`{option}` would write", paper), *lines]
 
 
 def _headline(finding: Finding, paper: Paper) -> list[str]:
