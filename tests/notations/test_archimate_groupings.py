@@ -40,6 +40,7 @@ def _read(build: Build, relations: Sequence[Relation], *, everything: bool = Fal
         (("G", "Realization", "g"), {"move serves goal", "need serves goal"}),
         (("G", "Serving", "p"), {"move serves rule", "need serves rule"}),
         (("G", "Influence", "v", "+"), {"move serves value", "need serves value"}),
+        (("v", "Influence", "G"), {"move serves value", "need serves value"}),
         (("r", "Serving", "G"), {"store serves move", "store serves need"}),
         (("p", "Specialization", "G"), {"rule serves move", "rule serves need"}),
     ],
@@ -55,7 +56,7 @@ def test_a_grouping_is_followed_to_its_members(build: Build, said: Relation, lin
     "said",
     [
         ("g", "Realization", "G"),
-        ("v", "Influence", "G"),
+        ("v", "Realization", "G"),
         ("s", "Serving", "G"),
         ("s", "Assignment", "G"),
         ("G", "Association", "v"),

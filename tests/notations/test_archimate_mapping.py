@@ -34,6 +34,12 @@ PLAN = [
         (("s", "Association", "d"), "board serves driver"),
         (("v", "Association", "s"), "board serves value"),
         (("g", "Influence", "g"), "goal serves goal"),
+        (("d", "Influence", "g"), "goal serves driver"),
+        (("v", "Influence", "q", "++"), "req serves value"),
+        (("d", "Influence", "s", "+"), "board serves driver"),
+        (("d", "Influence", "v"), "driver serves value"),
+        (("g", "Influence", "d"), "goal serves driver"),
+        (("d", "Influence", "g", "-"), "driver hinders goal"),
         (("q", "Influence", "g", "+"), "req serves goal"),
         (("q", "Influence", "g", "-"), "req hinders goal"),
         (("q", "Influence", "g", "--"), "req hinders goal"),
@@ -61,12 +67,20 @@ def test_a_relation_and_its_link(build: Build, relation: tuple[str, ...], link: 
         (("q", "Realization", "gone"), "relations with nothing at an end"),
         (("q", "Realization", "r0"), "relations with a relation at an end"),
         (("q", "Influence", "g", "++/--"), "Influence relations said to work for and against"),
+        (("d", "Influence", "g", "+/-"), "Influence relations said to work for and against"),
     ],
 )
 def test_a_relation_that_is_left_out(build: Build, relation: tuple[str, ...], reason: str) -> None:
     imported = read_archimate(build(PLAN, [relation]), "m")
     assert (reason, 1) in imported.left_out
     assert imported.links == 0
+
+
+def test_a_driver_that_influences_a_goal_by_a_junction_and_the_goal_that_influences_it(build: Build) -> None:
+    relations = [("d", "Influence", "j"), ("j", "Influence", "g"), ("g", "Influence", "d", "++")]
+    imported = read_archimate(build([*PLAN, ("j", "Junction", "")], relations), "m")
+    assert "    serves driver strongly\n" in imported.text
+    assert links_in(imported) == {"goal serves driver"}
 
 
 def test_what_is_left_out_is_told_most_first(build: Build) -> None:

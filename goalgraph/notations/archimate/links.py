@@ -91,7 +91,9 @@ def _link(relation: Relation, source: Element, target: Element) -> Link:
         return Link(target, "owner", source)
     if relation.type == "Influence" and is_negative(relation.modifier):
         return Link(source, "hinders", target)
-    if relation.type in WHOLE_TO_PART or (relation.type == "Association" and source.type in ENDS_OF_ENDS):
+    # What a driver influences, or is associated with, is there for its sake.
+    from_above = source.type in ENDS_OF_ENDS and target.type not in ENDS_OF_ENDS
+    if relation.type in WHOLE_TO_PART or (relation.type in ("Association", "Influence") and from_above):
         return Link(target, "serves", source)
     return Link(source, "serves", target)
 
