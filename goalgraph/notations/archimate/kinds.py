@@ -5,6 +5,7 @@ Location, Grouping, and whatever is unknown) is left out.
 """
 
 JUNCTIONS = frozenset({"Junction", "AndJunction", "OrJunction", "XorJunction"})
+ASSESSMENT = "Assessment"
 GROUPING = "Grouping"
 ENDS_OF_ENDS = frozenset({"Driver", "Value"})
 # States, moments, laws, problems and risks: what no link ties to a purpose is neither means nor value.

@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from goalgraph.graph.reach import components
+from goalgraph.notations.archimate.assessments import reasons
 from goalgraph.notations.archimate.groupings import Groupings
 from goalgraph.notations.archimate.junctions import follow
 from goalgraph.notations.archimate.kinds import (
+    ASSESSMENT,
     ENDS_OF_ENDS,
     GROUPING,
     JUNCTIONS,
@@ -35,17 +37,19 @@ Links = dict[Link, bool]  # with whether each is strong
 
 
 def links_of(model: Model, left_out: Counter[str], *, everything: bool) -> Links:
-    """The links of a model, first those that its relations say, then those that are read through groupings."""
+    """The links of a model: those that its relations say, and those read through groupings and assessments."""
     by_id: dict[str, Element] = {}
     for element in model.elements:
         if element.id:
             by_id.setdefault(element.id, element)
     said: Links = {}
-    at_groupings = []
+    at_groupings, at_assessments = [], []
     for relation in _relations(model, by_id, left_out):
         source, target = by_id[relation.source], by_id[relation.target]
         if GROUPING in (source.type, target.type):
             at_groupings.append(relation)
+        elif ASSESSMENT in (source.type, target.type):
+            at_assessments.append(relation)
         elif reason := _reason_against(relation, source.type, target.type, everything=everything):
             left_out[reason] += 1
         else:
@@ -54,6 +58,11 @@ def links_of(model: Model, left_out: Counter[str], *, everything: bool) -> Links
             _add(said, link, relation)
     groupings = Groupings(at_groupings, by_id)
     read = _through_groupings(groupings, everything=everything)
+    followed: set[Relation] = set()
+    for goal, driver, relations in reasons(at_assessments, by_id):
+        read.setdefault(Link(goal, "serves", driver), False)
+        followed.update(relations)
+    left_out["relations of elements left out"] += len(at_assessments) - len(followed)
     left_out["relations of a grouping that give no link"] += len(groupings.in_vain())
     return _without_new_circles(said, read, left_out)
 
@@ -133,7 +142,7 @@ def _without_new_circles(said: Links, read: Links, left_out: Counter[str]) -> Li
     links = {link: strong or read.get(link, False) for link, strong in said.items()}
     for link, strong in fresh.items():
         if link.subject.id in circles and circles[link.subject.id] == circles.get(link.object.id):
-            left_out["links through a grouping that would close a circle"] += 1
+            left_out["links through a grouping or an assessment that would close a circle"] += 1
         else:
             links[link] = strong
     return links
