@@ -5,7 +5,7 @@ How paths are given changes nothing: from any file its whole map is found. See "
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +16,8 @@ from goalgraph.configuration.excluding import Excluding, per_file
 from goalgraph.finding import Finding
 from goalgraph.folders import Folder, MapFiles
 from goalgraph.model.problems import UnknownName
-from goalgraph.reading import read_file
+from goalgraph.reading import decode, read_file
+from goalgraph.since import Since
 from goalgraph.source import Source, Unreadable
 from goalgraph.store import StoringReader
 
@@ -30,10 +31,14 @@ class NotThereError(Exception):
 
 
 class CheckedMap(NamedTuple):
-    """A map that was analysed, and which of its files were asked for, by their paths as people see them."""
+    """A map that was analysed, and which of its files were asked for, by their paths as people see them.
+
+    With `since` only that was asked for which changed since a revision.
+    """
 
     analysis: Analysis
     asked: frozenset[str]
+    since: Since | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -46,7 +51,8 @@ class CheckedMap(NamedTuple):
         return self._touching(self.analysis.silenced)
 
     def _touching(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        return tuple(each for each in findings if any(place.path in self.asked for place in each.places()))
+        asked = [each for each in findings if any(place.path in self.asked for place in each.places())]
+        return self.since.touching(asked) if self.since else tuple(asked)
 
 
 class Workspace:
@@ -76,6 +82,14 @@ class Workspace:
         self._read: dict[Path, Source | Unreadable] = {}
         self._listed: dict[Path, Folder] = {}
         self._reader = StoringReader()
+        # What is excluded is left out where it is named, too; `left_out` tells whether anything was.
+        self.forces_exclude = False
+        self.left_out = False
+        # Is told what is done next, in words.
+        self.progress: Callable[[str], None] = lambda _: None
+        # Texts that are not saved yet, by what their files really are.
+        self._unsaved: dict[str, bytes] = {}
+        self._new: set[Path] = set()
 
     def check(self, paths: Iterable[Path]) -> list[CheckedMap]:
         """Analyses every map that has a file among `paths`, in order of path.
@@ -84,16 +98,26 @@ class Workspace:
             NotThereError: a path does not exist; the message names it.
         """
         asked = self.asked_files(paths)
+        maps = self.maps_of(asked)
+        # By what they really are: a map holds one of several names of a file.
+        asked_really = {os.path.realpath(path) for path in asked}
+        checked = []
+        for number, map_files in enumerate(maps, start=1):
+            of_many = f" (map {number} of {len(maps)})" if len(maps) > 1 else ""
+            self.progress(f"Checking {self.shown(map_files.root)}{of_many}…")
+            checked.append(self._checked(map_files, asked_really))
+        return checked
+
+    def maps_of(self, files: Iterable[Path]) -> list[MapFiles]:
+        """The maps that files belong to, in order of path."""
         maps: dict[tuple[Path, ...], MapFiles] = {}
         told: set[Path] = set()
-        for path in asked:
+        for path in files:
             if path not in told:
                 found = self.map_of(path)
                 maps[found.files] = found
                 told.update(found.files)
-        # By what they really are: a map holds one of several names of a file.
-        asked_really = {os.path.realpath(path) for path in asked}
-        return [self._checked(map_files, asked_really) for _, map_files in sorted(maps.items())]
+        return [map_files for _, map_files in sorted(maps.items())]
 
     def _checked(self, map_files: MapFiles, asked: set[str]) -> CheckedMap:
         shown = frozenset(self.shown(path) for path in map_files.files if os.path.realpath(path) in asked)
@@ -133,7 +157,10 @@ class Workspace:
                 is_folder, is_there = absolute.is_dir(), absolute.exists() or absolute.is_symlink()
             except OSError as error:
                 raise NotThereError(f"{path} can't be reached: {(error.strerror or str(error)).lower()}") from error
-            if is_folder:
+            is_there = is_there or os.path.realpath(absolute) in self._unsaved
+            if is_there and self.forces_exclude and self.excluding.leaves_out(absolute, is_folder=is_folder):
+                self.left_out = True
+            elif is_folder:
                 found.update(self._below(absolute, within_map=False))
             elif is_there:
                 found.add(absolute)
@@ -165,7 +192,29 @@ class Workspace:
 
     def read_anew(self, path: Path) -> Source | Unreadable:
         """The text of a file as it is now, whatever was read before."""
+        unsaved = self._unsaved.get(os.path.realpath(path)) if self._unsaved else None
+        if unsaved is not None:
+            return decode(unsaved, self.shown(path))
         return read_file(path, self.shown(path), self.configurations.of(path.parent).config.size_limit)
+
+    def take_for(self, path: Path, unsaved: bytes) -> list[Path]:
+        """Takes what is not saved yet for what a file holds, whether it is there or not; tells the files of its map.
+
+        Raises:
+            NotThereError: there can't be such a file; the message says why.
+        """
+        absolute = self.file_of(str(path))
+        try:
+            if absolute.is_dir():
+                raise NotThereError(f"{path} is a folder, and the text is that of a file")
+            if not absolute.parent.is_dir():
+                raise NotThereError(f"{path} can't be there: there is no folder {path.parent}")
+            if not absolute.exists():
+                self._new.add(absolute)
+        except OSError as error:
+            raise NotThereError(f"{path} can't be reached: {(error.strerror or str(error)).lower()}") from error
+        self._unsaved[os.path.realpath(absolute)] = unsaved
+        return list(self.map_of(absolute).files)
 
     def lay_over(self, source: Source) -> None:
         """Takes a text in place of what a file holds, without changing the file."""
@@ -184,7 +233,10 @@ class Workspace:
 
     def _folder(self, path: Path) -> Folder:
         if path not in self._listed:
-            self._listed[path] = Folder(path, self.read, self.excluding)
+            folder = Folder(path, self.read, self.excluding)
+            if self._new:
+                folder.files = sorted({*folder.files, *(new for new in self._new if new.parent == path)})
+            self._listed[path] = folder
         return self._listed[path]
 
     def _below(self, top: Path, *, within_map: bool) -> Iterator[Path]:

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -15,12 +15,14 @@ from goalgraph.cache_folder import SWITCH
 from goalgraph.cli.exits import wrong_use
 from goalgraph.cli.files import standard_input
 from goalgraph.cli.mending import Mending
+from goalgraph.cli.progress import progress
 from goalgraph.config import Config
 from goalgraph.configuration.mistakes import BadConfigError
 from goalgraph.finding import Finding
 from goalgraph.output.verdict import Verdict
 from goalgraph.reading import decode
 from goalgraph.revision import RevisionError
+from goalgraph.since import Since
 from goalgraph.source import Source
 from goalgraph.workspace import CheckedMap, NotThereError, Workspace
 
@@ -60,6 +62,24 @@ TimeLimit = Annotated[
 ]
 
 
+class Scope(NamedTuple):
+    """What of maps is read and shown: `since` is a revision, `unsaved` the file that standard input is the text of."""
+
+    since: str | None = None
+    unsaved: Path | None = None
+    force_exclude: bool = False
+
+    def checked(self, paths: Sequence[Path], *, mends: bool) -> None:
+        """Ends the command where this can't be meant."""
+        if mends and self.unsaved:
+            wrong_use("standard input can't be mended; give a file")
+        if mends and self.since is not None:
+            wrong_use("`--since` chooses what is shown, not what is mended; say it without `--fix` and `--diff`")
+        if self.since is not None and (self.unsaved or any(str(path) == "-" for path in paths)):
+            wrong_use("`--since` compares files, and standard input is none")
+
+
+_ALL = Scope()
 # What may stand, of the maps that were checked.
 Known = Callable[[Sequence[Analysis]], Baseline]
 
@@ -72,6 +92,7 @@ def check(
     base: str | None = None,
     known: Known = lambda _: Baseline(),
     mending: Mending | None = None,
+    scope: Scope = _ALL,
 ) -> Verdict:
     """Checks the maps that paths belong to; `-` is a map on standard input. Ends the command on wrong use.
 
@@ -80,25 +101,33 @@ def check(
     """
     checked: list[CheckedMap] = []
     named = [path for path in paths if str(path) != "-"]
+    given = standard_input() if scope.unsaved or len(named) < len(paths) else b""
     try:
         workspace = open_workspace(defaults, base)
-        if len(named) < len(paths):
-            source = decode(standard_input(), "<stdin>")
-            checked.append(CheckedMap(analyse([source], workspace.settings.config), frozenset([source.path])))
-        checked += workspace.check(named)
+        workspace.forces_exclude = scope.force_exclude
+        with progress() as workspace.progress:
+            if scope.unsaved:
+                whole = workspace.take_for(scope.unsaved, given)
+                named += whole if len(named) < len(paths) else []
+            elif len(named) < len(paths):
+                source = decode(given, "<stdin>")
+                checked.append(CheckedMap(analyse([source], workspace.settings.config), frozenset([source.path])))
+            checked += workspace.check(named)
         if mending:
             checked = _mended(mending, workspace, named, known)
+        checked = _marked(checked, known)
+        if scope.since is not None:
+            since = Since(scope.since, workspace.base)
+            since.read(path for each in checked for path in each.analysis.paths)
+            checked = [each._replace(since=since) for each in checked]
+        findings = [finding for each in checked for finding in each.findings]
+        silenced = [finding for each in checked for finding in each.silenced]
     except (NotThereError, BadConfigError, RevisionError) as error:
         wrong_use(str(error))
-    if not checked and not allow_empty:
+    if not checked and not allow_empty and not workspace.left_out:
         where = ", ".join(str(path) for path in paths)
         wrong_use(f"nothing to check: no `.strat` file in {where} (`--allow-empty` permits it)")
-    checked = _marked(checked, known)
-    return Verdict(
-        [each.analysis for each in checked],
-        [finding for each in checked for finding in each.findings],
-        [finding for each in checked for finding in each.silenced],
-    )
+    return Verdict([each.analysis for each in checked], findings, silenced)
 
 
 def _marked(checked: Sequence[CheckedMap], known: Known) -> list[CheckedMap]:

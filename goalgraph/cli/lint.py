@@ -1,15 +1,21 @@
 """`goalgraph lint`: the findings of the maps that are named."""
 
+from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from goalgraph.cli.baseline_file import BaselineFile
-from goalgraph.cli.checking import NoCache, Paths, TimeLimit, check
+from goalgraph.cli.checking import NoCache, Paths, Scope, TimeLimit, check
+from goalgraph.cli.exits import wrong_use
 from goalgraph.cli.mending import Mending
+from goalgraph.cli.show_files import tell_files
 from goalgraph.cli.targets import Output, targets, tell, with_job_summary
+from goalgraph.cli.terminal import Color, ColorOption
+from goalgraph.cli.watching import keep_watching
 from goalgraph.config import Config
 from goalgraph.finding import Severity
 from goalgraph.output.verdict import Verdict
@@ -27,6 +33,7 @@ _FORMATS = {
     "rdjson": "rdjson",
     "checkstyle": "checkstyle",
 }
+_COUNTS = {"text": "statistics.text", "json": "statistics.json_format"}
 
 
 class FailLevel(StrEnum):
@@ -72,14 +79,40 @@ def lint(
         bool, typer.Option("--diff", help="Show what --fix would change; exit with 1 if anything.")
     ] = False,
     show_fixes: Annotated[bool, typer.Option("--show-fixes", help="With --fix: list the fixes that are made.")] = False,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="REV", help="Only findings that touch what changed since a revision in git."),
+    ] = None,
+    stdin_filename: Annotated[
+        Path | None,
+        typer.Option("--stdin-filename", metavar="FILE", help="Standard input is what this file of a map will hold."),
+    ] = None,
+    force_exclude: Annotated[
+        bool, typer.Option("--force-exclude", help="Leave out what is excluded, even where it is named.")
+    ] = False,
+    show_files: Annotated[
+        bool, typer.Option("--show-files", help="List the files that would be read, and end.")
+    ] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule instead.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a map changes, until ctrl-C.")] = False,
+    color: ColorOption = Color.AUTO,
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Having nothing to check is fine.")] = False,
-    no_cache: NoCache = False,  # noqa: ARG001  # its callback does the work
+    no_cache: NoCache = False,  # its callback does the work
 ) -> None:
     """Check strategy maps and tell what is wrong, why, and what would set it right."""
+    again = partial(lint, **(locals() | {"watch": False}))
+    scope = Scope(since, stdin_filename, force_exclude)
     config = Config(time_limit=time_limit)
     file = BaselineFile.opened(baseline, write=write_baseline, lock=lock_baseline)
-    asked = paths or [Path()]
+    asked = paths or [Path("-") if stdin_filename else Path()]
+    scope.checked(asked, mends=fix or diff)
     mending = Mending.asked(asked, fix=fix, unsafe=unsafe_fixes, diff=diff, show=show_fixes)
+    wanted = [] if diff else targets(formats or ["text"], _counting(formats or ()) if statistics else _FORMATS, output)
+    if show_files:
+        tell_files(asked, scope, allow_empty=allow_empty)
+        return
+    if watch:
+        keep_watching(asked, scope, again, once_only=write_baseline or diff)
 
     def judged() -> Verdict:
         found = check(
@@ -89,13 +122,22 @@ def lint(
             base=base,
             known=file.holding,
             mending=mending if fix or diff else None,
+            scope=scope,
         )
         return found.ending(Severity[fail_level.name] if fail_level else None, could_shrink=file.could_shrink(found))
 
-    wanted = [] if diff else targets(formats or ["text"], _FORMATS, output)
-    verdict = tell(with_job_summary(wanted), judged)
+    verdict = tell(with_job_summary(wanted), judged, color)
     file.keep(verdict)
     for place in verdict.unknown_ignored:
         typer.echo(f"goalgraph: {place.where}: this ignore names a rule that does not exist", err=True)
     if verdict.exit_code:
         raise typer.Exit(verdict.exit_code)
+
+
+def _counting(formats: Sequence[str]) -> dict[str, str]:
+    """The formats for counts of findings. Ends the command where another is asked for."""
+    for form in formats:
+        name = form.partition(":")[0]
+        if name in _FORMATS and name not in _COUNTS:
+            wrong_use(f"`--statistics` is written as {' or '.join(_COUNTS)}, not as {name}")
+    return _COUNTS

@@ -10,6 +10,8 @@ import typer
 
 from goalgraph.cli.exits import BUG, tell_bug, wrong_use
 from goalgraph.cli.files import add_to, quietly_close, write_whole
+from goalgraph.cli.terminal import Color, standard_output
+from goalgraph.output.paper import FILE
 from goalgraph.syntax.spelling import nearest
 
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")]
@@ -34,6 +36,13 @@ class Target(NamedTuple):
     @property
     def loaded(self) -> Any:
         return import_module(f"goalgraph.output.{self.module}")
+
+    def rendered(self, found: object, color: Color) -> str:
+        """What was found, in this form; text is made to fit the terminal that it goes to."""
+        paper = standard_output(color) if self.form == "text" and self.file is None else FILE
+        if paper == FILE:
+            return str(self.loaded.render(found))
+        return paper.drawn(self.loaded.render(found, paper))
 
 
 def targets(given: Sequence[str], known: Mapping[str, str], output: Path | None) -> list[Target]:
@@ -70,14 +79,14 @@ def with_job_summary(wanted: Sequence[Target]) -> list[Target]:
     return list(wanted)
 
 
-def tell(wanted: Sequence[Target], found_out: Callable[[], Told]) -> Told:
+def tell(wanted: Sequence[Target], found_out: Callable[[], Told], color: Color = Color.AUTO) -> Told:
     """Finds something out, and writes it in every form that is wanted, each by the `render` of its module.
 
     An error that is ours ends the command; machine formats stay valid then, and say so by their `render_failure`.
     """
     try:
         found = found_out()
-        rendered = [target.loaded.render(found) for target in wanted]
+        rendered = [target.rendered(found, color) for target in wanted]
     except Exception as bug:  # whatever it is, it is ours
         _fail(bug, wanted)
     for target, content in zip(wanted, rendered, strict=True):
@@ -103,7 +112,7 @@ def _put(content: str, target: Target) -> None:
         return
     try:
         # As UTF-8 whatever the terminal's encoding: what programs read has to stay valid.
-        typer.echo(content if target.form == "text" else data, nl=False)
+        typer.echo(content if target.form == "text" else data, nl=False, color=True)
     except BrokenPipeError:
         quietly_close()  # nobody reads any more, and the verdict stands
     except OSError as error:

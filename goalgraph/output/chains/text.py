@@ -8,10 +8,11 @@ from goalgraph.graph.chains import Chains, Leaf, Meeting, Met
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Link, Relation
-from goalgraph.output.asked import in_columns, shortened, told_by_map
+from goalgraph.output.asked import fitted, in_columns, shortened, told_by_map
 from goalgraph.output.chains.answer import Answer, Answers
 from goalgraph.output.chains.tree import drawn
 from goalgraph.output.drawing import one_line
+from goalgraph.output.paper import FILE, Paper
 from goalgraph.output.verdict import counted
 from goalgraph.rules.telling import call, listed
 
@@ -30,19 +31,20 @@ _LEAVES = {
 }
 
 
-def render(answers: Answers) -> str:
+def render(answers: Answers, paper: Paper = FILE) -> str:
     """The chains as a tree, map by map, each with a last line that sums it up."""
-    return told_by_map(answers.analyses, [_told(each) for each in answers.answers])
+    return told_by_map(answers.analyses, [_told(each, paper) for each in answers.answers], paper)
 
 
-def _told(answer: Answer) -> str:
+def _told(answer: Answer, paper: Paper) -> str:
     if answer.chains is None:
-        return one_line(f"{call(answer.element)} is stopped: it takes no part. ({answer.element.place.where})")
+        stopped = f"{call(answer.element)} is stopped: it takes no part. ({answer.element.place.where})"
+        return fitted(one_line(stopped), paper)
     summed_up = _why(answer) if answer.chains.upward else _how(answer)
     if answer.in_doubt:
         summed_up += f" Not everything could be read: there may be more {'whys' if answer.chains.upward else 'to it'}."
-    tree = in_columns([(one_line(first), one_line(second)) for first, second in _tree(answer.graph, answer.chains)])
-    return "\n".join([*tree, "", one_line(summed_up)])
+    rows = [(one_line(first), one_line(second)) for first, second in _tree(answer.graph, answer.chains)]
+    return "\n".join([*in_columns(rows, paper), "", fitted(one_line(summed_up), paper)])
 
 
 def _tree(graph: PurposeGraph, chains: Chains) -> Iterator[tuple[str, str]]:

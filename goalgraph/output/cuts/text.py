@@ -2,15 +2,24 @@
 
 from goalgraph.output.cuts.plan import ArrowPlan, CutPlan, LoopPlan
 from goalgraph.output.drawing import one_line
+from goalgraph.output.fitting import wrapped
+from goalgraph.output.paper import FILE, Paper
 from goalgraph.output.text import proof
 from goalgraph.output.verdict import counted
 from goalgraph.rules.telling import call, listed
 
 
-def render(plan: CutPlan) -> str:
+def render(plan: CutPlan, paper: Paper = FILE) -> str:
     """Loop by loop and arrow by arrow, and what it comes to."""
-    blocks = ["\n".join(map(one_line, _loop(loop))) for loop in plan.loops]
-    return "\n\n".join([*blocks, "\n".join([*plan.verdict.unchecked, _last_line(plan)])]) + "\n"
+    blocks = [_loop(loop) for loop in plan.loops]
+    blocks.append([*plan.verdict.unchecked, _last_line(plan)])
+    return "\n\n".join("\n".join(_fitted(one_line(line), paper) for line in block) for block in blocks) + "\n"
+
+
+def _fitted(line: str, paper: Paper) -> str:
+    told = line.lstrip(" ")
+    margin = line[: len(line) - len(told)]
+    return "\n".join(wrapped(told, paper.width, margin, margin + "  ")) if paper.width else line
 
 
 def _loop(loop: LoopPlan) -> list[str]:

@@ -2,34 +2,36 @@
 
 from collections.abc import Sequence
 
-from goalgraph.output.asked import in_columns, shortened, told_by_map
+from goalgraph.output.asked import fitted, in_columns, shortened, told_by_map
 from goalgraph.output.drawing import one_line
 from goalgraph.output.fitting import width
 from goalgraph.output.impacts.assessed import Assessed, Assessment
+from goalgraph.output.paper import FILE, Paper
 from goalgraph.output.verdict import counted
 from goalgraph.rules.telling import call, listed
 
 
-def render(assessment: Assessment) -> str:
+def render(assessment: Assessment, paper: Paper = FILE) -> str:
     """What would be lost, map by map, each with a last line that sums it up."""
-    return told_by_map(assessment.analyses, [_told(each) for each in assessment.maps])
+    return told_by_map(assessment.analyses, [_told(each, paper) for each in assessment.maps], paper)
 
 
-def _told(assessed: Assessed) -> str:
+def _told(assessed: Assessed, paper: Paper) -> str:
     element = assessed.element
     if element.stopped:
-        return one_line(f"{call(element)} is stopped: it takes no part. ({element.place.where})")
+        return fitted(one_line(f"{call(element)} is stopped: it takes no part. ({element.place.where})"), paper)
     adrift, bereft, _ = assessed.impact
     blocks = []
     if adrift:
-        blocks.append(_block(assessed, adrift, "element", "only way to a value"))
+        blocks.append(_block(assessed, adrift, ("element", "only way to a value"), paper))
     if bereft:
-        blocks.append(_block(assessed, bereft, "end", "only means"))
-    blocks.append([one_line(_summed_up(assessed))])
+        blocks.append(_block(assessed, bereft, ("end", "only means"), paper))
+    blocks.append([fitted(one_line(_summed_up(assessed)), paper)])
     return "\n\n".join("\n".join(block) for block in blocks)
 
 
-def _block(assessed: Assessed, names: Sequence[str], noun: str, lost: str) -> list[str]:
+def _block(assessed: Assessed, names: Sequence[str], words: tuple[str, str], paper: Paper) -> list[str]:
+    noun, lost = words
     elements = [assessed.analysis.graph.element(name) for name in names]
     room = max(width(element.name) for element in elements)
     rows = [
@@ -40,10 +42,10 @@ def _block(assessed: Assessed, names: Sequence[str], noun: str, lost: str) -> li
         )
         for element in elements
     ]
-    shown = in_columns([(one_line(first), one_line(second)) for first, second in rows])
+    shown = in_columns([(one_line(first), one_line(second)) for first, second in rows], paper)
     whose = "its" if len(names) == 1 else "their"
     first = f"Without {call(assessed.element)}, {counted(len(names), noun)} would lose {whose} {lost}:"
-    return [one_line(first), *shown]
+    return [fitted(one_line(first), paper), *shown]
 
 
 def _summed_up(assessed: Assessed) -> str:

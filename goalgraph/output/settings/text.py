@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from goalgraph.output.drawing import one_line
+from goalgraph.output.paper import FILE, Paper
 from goalgraph.output.settings.view import InForce, RuleSetting
 from goalgraph.source import Span
 
 
-def render(found: InForce) -> str:
+def render(found: InForce, _: Paper = FILE) -> str:
     """Every setting with its value and whence it comes, in columns."""
     rows = [(setting.key, ", ".join(setting.values) or "nothing", _whence(setting.place)) for setting in found.settings]
     lines = [f"Settings for {found.about}, from {found.file or 'no file: all are defaults'}", "", *_columns(rows)]
