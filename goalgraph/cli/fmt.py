@@ -25,6 +25,9 @@ def fmt(
     *,
     check: Annotated[bool, typer.Option("--check", help="Change nothing; exit with 1 where something would.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Change nothing; show what would.")] = False,
+    force_exclude: Annotated[
+        bool, typer.Option("--force-exclude", help="Leave out what is excluded, even where it is named.")
+    ] = False,
 ) -> None:
     """Format maps: indentation, spacing, the order of a measure's parts. Comments and blank lines stay."""
     if paths and str(paths[0]) == "-":
@@ -33,6 +36,7 @@ def fmt(
         _standard_input(check=check, diff=diff)
         return
     workspace = open_workspace()
+    workspace.forces_exclude = force_exclude
     changed, unreadable = 0, 0
     files = _files(workspace, paths or [Path()])
     for path in files:
@@ -58,7 +62,7 @@ def _files(workspace: Workspace, paths: Sequence[Path]) -> list[Path]:
         files = workspace.asked_files(paths)
     except (NotThereError, BadConfigError) as error:
         wrong_use(str(error))
-    if not files:
+    if not files and not workspace.left_out:
         wrong_use(f"nothing to format: no `.strat` file in {', '.join(map(str, paths))}")
     return files
 

@@ -225,3 +225,17 @@ def test_nothing_to_format_is_wrong_use(folder: Path, arguments: list[str], said
     (folder / "empty").mkdir()
     done = goalgraph("fmt", *arguments, folder=folder)
     assert (done.code, done.out, done.err) == (2, "", f"goalgraph: {said}\n")
+
+
+def test_an_excluded_file_that_is_named_is_formatted_unless_exclusion_is_forced(folder: Path, path: Path) -> None:
+    (folder / "goalgraph.toml").write_text('exclude = ["map.strat"]\n')
+    done = goalgraph("fmt", "--force-exclude", "map.strat", folder=folder)
+    assert (done.code, done.out, done.err) == (0, "", "0 files changed, 0 left as they are.\n")
+    assert path.read_bytes() == MESSY.encode()
+    assert goalgraph("fmt", "map.strat", folder=folder).out == "changed map.strat\n"
+
+
+def test_where_nothing_is_left_out_there_is_still_nothing_to_format(folder: Path) -> None:
+    done = goalgraph("fmt", "--force-exclude", ".", folder=folder)
+    assert done.code == 2
+    assert "nothing to format" in done.err
