@@ -105,6 +105,13 @@ def test_no_circle_is_made_by_following_groupings(build: Build) -> None:
     assert left_out["links through a grouping or an assessment that would close a circle"] == 1
 
 
+def test_what_the_model_contradicts_is_not_read(build: Build) -> None:
+    relations = [*HOLDS, ("m", "Influence", "g", "-"), ("g", "Aggregation", "G")]
+    found, left_out = _read(build, relations)
+    assert found == {"move hinders goal", "need serves goal"}
+    assert left_out["links through a grouping or an assessment that the model contradicts"] == 1
+
+
 def test_a_circle_that_the_model_draws_stays(build: Build) -> None:
     relations = [*HOLDS, ("p", "Realization", "G"), ("p", "Realization", "m"), ("m", "Realization", "p")]
     found, left_out = _read(build, relations)

@@ -1,10 +1,9 @@
 """What the relations of an ArchiMate model say in the words of Strat."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from goalgraph.graph.reach import components
 from goalgraph.notations.archimate.assessments import reasons
 from goalgraph.notations.archimate.groupings import Groupings
 from goalgraph.notations.archimate.junctions import follow
@@ -20,6 +19,7 @@ from goalgraph.notations.archimate.kinds import (
 )
 from goalgraph.notations.archimate.model import Element, Model, Relation
 from goalgraph.notations.archimate.modifiers import is_mixed, is_negative, is_strong
+from goalgraph.notations.archimate.ways import circles
 
 _FORWARD = frozenset({"Realization", "Influence", "Serving", "Specialization"})
 _LINKED = _FORWARD | WHOLE_TO_PART | {"Assignment", "Association"}
@@ -64,7 +64,7 @@ def links_of(model: Model, left_out: Counter[str], *, everything: bool) -> Links
         followed.update(relations)
     left_out["relations of elements left out"] += len(at_assessments) - len(followed)
     left_out["relations of a grouping that give no link"] += len(groupings.in_vain())
-    return _without_new_circles(said, read, left_out)
+    return _agreed(said, read, left_out)
 
 
 def _relations(model: Model, by_id: dict[str, Element], left_out: Counter[str]) -> Iterable[Relation]:
@@ -135,24 +135,23 @@ def _rises(link: Link) -> bool:
     return lower is not None and upper is not None and lower <= upper
 
 
-def _without_new_circles(said: Links, read: Links, left_out: Counter[str]) -> Links:
-    """All links but those read between the lines that lie on a circle: the model itself is to say what is circular."""
+def _agreed(said: Links, read: Links, left_out: Counter[str]) -> Links:
+    """All links but those read between the lines that the model contradicts, or that would close a circle.
+
+    The model itself is to say what is circular.
+    """
     fresh = {link: strong for link, strong in read.items() if link not in said}
-    circles = _circles([*said, *fresh]) if fresh else {}
+    knots = circles(_serving([*said, *fresh])) if fresh else {}
     links = {link: strong or read.get(link, False) for link, strong in said.items()}
     for link, strong in fresh.items():
-        if link.subject.id in circles and circles[link.subject.id] == circles.get(link.object.id):
+        if link._replace(word="hinders") in said:
+            left_out["links through a grouping or an assessment that the model contradicts"] += 1
+        elif link.subject.id in knots and knots[link.subject.id] == knots.get(link.object.id):
             left_out["links through a grouping or an assessment that would close a circle"] += 1
         else:
             links[link] = strong
     return links
 
 
-def _circles(links: Collection[Link]) -> dict[str, int]:
-    """The elements that lie on circles of `serves`, each with the number of its knot."""
-    steps: dict[str, list[str]] = {}
-    for link in links:
-        if link.word == "serves" and link.subject is not link.object:
-            steps.setdefault(link.object.id, [])
-            steps.setdefault(link.subject.id, []).append(link.object.id)
-    return {name: number for number, found in enumerate(components(steps)) for name in found}
+def _serving(links: Iterable[Link]) -> list[tuple[str, str]]:
+    return [(link.subject.id, link.object.id) for link in links if link.word == "serves"]
