@@ -1,12 +1,12 @@
 """Measures goalgraph: `make bench`. All measurements, or those that are named; what all come to goes into the page.
 
-python -m bench [--million] [startup] [rereading] [scale] [shapes] [stages]
+python -m bench [--million] [startup] [rereading] [scale] [shapes] [stages] [formats]
 """
 
 import argparse
 import os
 
-from bench import machine, million, page, rereading, scale, shapes, stages, startup
+from bench import formats, machine, million, page, rereading, scale, shapes, stages, startup
 
 MEASUREMENTS = {
     "scale": scale.measure,
@@ -14,6 +14,7 @@ MEASUREMENTS = {
     "stages": stages.measure,
     "startup": startup.measure,
     "rereading": rereading.measure,
+    "formats": formats.measure,
 }
 
 

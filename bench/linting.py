@@ -38,7 +38,7 @@ class Linting:
         kept = self._fresh()
         return self._lint("first run", folder, kept, lambda: shutil.rmtree(kept, ignore_errors=True))
 
-    def cold(self, folder: Path, name: str = "cold") -> Contender:
+    def cold(self, folder: Path, name: str = "cold", options: tuple[str, ...] = ()) -> Contender:
         """Nothing is kept of this map. The tables of the grammar are, as after a run on any other map."""
         kept = self._fresh()
 
@@ -46,15 +46,15 @@ class Linting:
             shutil.rmtree(kept, ignore_errors=True)
             shutil.copytree(self._tables, kept)
 
-        return self._lint(name, folder, kept, empty)
+        return self._lint(name, folder, kept, empty, options)
 
     def without_cache(self, folder: Path) -> Contender | None:
         """Nothing is kept and nothing may be; None where goalgraph has no such option."""
         return self._lint("--no-cache", folder, self._fresh(), options=("--no-cache",)) if has_no_cache() else None
 
-    def warm(self, folder: Path) -> Contender:
+    def warm(self, folder: Path, name: str = "warm", options: tuple[str, ...] = ()) -> Contender:
         """All is kept that a run on the same map keeps, and nothing was changed."""
-        return self._filled(self._lint("warm", folder, self._fresh()))
+        return self._filled(self._lint(name, folder, self._fresh(), options=options))
 
     def changed(self, folder: Path) -> Contender:
         """As `warm`, but in `folder` the title of one statement is changed before every run, each time to another."""
