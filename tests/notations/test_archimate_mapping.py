@@ -11,6 +11,7 @@ PLAN = [
     ("d", "Driver", "Driver"),
     ("v", "Value", "Value"),
     ("q", "Requirement", "Req"),
+    ("p", "CourseOfAction", "Move"),
     ("s", "Stakeholder", "Board"),
     ("t", "Stakeholder", "Staff"),
     ("a", "ApplicationComponent", "App"),
@@ -32,6 +33,9 @@ PLAN = [
         (("s", "Assignment", "t"), "staff owner board"),
         (("a", "Assignment", "q"), "app serves req"),
         (("s", "Association", "d"), "board serves driver"),
+        (("q", "Association", "g"), "req serves goal"),
+        (("g", "Association", "q"), "req serves goal"),
+        (("g", "Association", "a"), "app serves goal"),
         (("v", "Association", "s"), "board serves value"),
         (("g", "Influence", "g"), "goal serves goal"),
         (("d", "Influence", "g"), "goal serves driver"),
@@ -60,8 +64,9 @@ def test_a_relation_and_its_link(build: Build, relation: tuple[str, ...], link: 
         (("q", "Flow", "g"), "Flow relations"),
         (("q", "Triggering", "g"), "Triggering relations"),
         (("q", "Wiring", "g"), "Wiring relations"),
-        (("q", "Association", "g"), "Association relations of no driver or value, or of two"),
-        (("d", "Association", "v"), "Association relations of no driver or value, or of two"),
+        (("q", "Association", "p"), "Association relations that say nothing of purpose"),
+        (("s", "Association", "g"), "Association relations that say nothing of purpose"),
+        (("d", "Association", "v"), "Association relations that say nothing of purpose"),
         (("x", "Influence", "g"), "relations of elements left out"),
         (("a", "Serving", "b"), "relations between two core elements"),
         (("q", "Realization", "gone"), "relations with nothing at an end"),
@@ -113,11 +118,50 @@ def test_what_is_nothing_alone_comes_in_by_a_link(build: Build, kind: str, *, ev
     assert (f"{kind} elements that no link ties to anything", told) in imported.left_out
 
 
-@pytest.mark.parametrize("relation", [("f", "Association", "g"), ("f", "Flow", "q"), ("f", "Association", "x")])
+@pytest.mark.parametrize("relation", [("f", "Association", "q"), ("f", "Flow", "q"), ("f", "Association", "x")])
 def test_a_relation_that_gives_no_link_ties_nothing(build: Build, relation: tuple[str, ...]) -> None:
     imported = read_archimate(build([*PLAN, ("f", "Plateau", "Left")], [relation]), "m")
     assert ("Plateau elements that no link ties to anything", 1) in imported.left_out
     assert "Left" not in imported.text
+
+
+@pytest.mark.parametrize(
+    ("relations", "links"),
+    [
+        ([("q", "Influence", "v")], {"req serves value"}),
+        ([("p", "Realization", "g"), ("q", "Serving", "p")], {"move serves goal", "req serves move"}),
+        ([("q", "Association", "d")], {"req serves driver"}),
+        ([("G", "Aggregation", "q"), ("v", "Aggregation", "G")], {"req serves value"}),
+    ],
+)
+def test_an_association_is_not_needed_where_a_means_leads_to_an_end(
+    build: Build, relations: list[tuple[str, ...]], links: set[str]
+) -> None:
+    data = build([*PLAN, ("h", "Goal", "Other"), ("G", "Grouping", "")], [("q", "Association", "h"), *relations])
+    imported = read_archimate(data, "m")
+    assert links_in(imported) == links
+    assert ("Association relations of a means that leads to an end without them", 1) in imported.left_out
+
+
+def test_associations_are_read_where_a_means_leads_to_no_end(build: Build) -> None:
+    relations = [("q", "Association", "g"), ("h", "Association", "q"), ("q", "Realization", "p")]
+    data = build([*PLAN, ("h", "Outcome", "Other")], relations)
+    assert links_in(read_archimate(data, "m")) == {"req serves goal", "req serves other", "req serves move"}
+
+
+@pytest.mark.parametrize(
+    ("relation", "link", "reason"),
+    [
+        (("g", "Realization", "q"), "goal serves req", "indirect links that would close a circle"),
+        (("q", "Influence", "g", "-"), "req hinders goal", "indirect links that the model contradicts"),
+    ],
+)
+def test_an_association_says_nothing_against_other_relations(
+    build: Build, relation: tuple[str, ...], link: str, reason: str
+) -> None:
+    imported = read_archimate(build(PLAN, [relation, ("q", "Association", "g")]), "m")
+    assert links_in(imported) == {link}
+    assert (reason, 1) in imported.left_out
 
 
 def test_the_same_link_is_said_once(build: Build) -> None:

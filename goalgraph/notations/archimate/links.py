@@ -19,9 +19,11 @@ from goalgraph.notations.archimate.kinds import (
 )
 from goalgraph.notations.archimate.model import Element, Model, Relation
 from goalgraph.notations.archimate.modifiers import is_mixed, is_negative, is_strong
-from goalgraph.notations.archimate.ways import circles
+from goalgraph.notations.archimate.ways import circles, leading_to
 
 _FORWARD = frozenset({"Realization", "Influence", "Serving", "Specialization"})
+_ENDS = frozenset({"value", "objective"})
+_LOOSE = frozenset({"means", "objective"})
 _LINKED = _FORWARD | WHOLE_TO_PART | {"Assignment", "Association"}
 
 
@@ -37,19 +39,26 @@ Links = dict[Link, bool]  # with whether each is strong
 
 
 def links_of(model: Model, left_out: Counter[str], *, everything: bool) -> Links:
-    """The links of a model: those that its relations say, and those read through groupings and assessments."""
+    """The links of a model: those that its relations say, then those read through groupings and assessments.
+
+    Last come associations of a means and an objective, which are read where the means leads to no end without them.
+    """
     by_id: dict[str, Element] = {}
     for element in model.elements:
         if element.id:
             by_id.setdefault(element.id, element)
     said: Links = {}
     at_groupings, at_assessments = [], []
+    loose: list[Link] = []
     for relation in _relations(model, by_id, left_out):
         source, target = by_id[relation.source], by_id[relation.target]
         if GROUPING in (source.type, target.type):
             at_groupings.append(relation)
         elif ASSESSMENT in (source.type, target.type):
             at_assessments.append(relation)
+        elif relation.type == "Association" and {KINDS.get(source.type), KINDS.get(target.type)} == _LOOSE:
+            means, end = (source, target) if KINDS[source.type] == "means" else (target, source)
+            loose.append(Link(means, "serves", end))
         elif reason := _reason_against(relation, source.type, target.type, everything=everything):
             left_out[reason] += 1
         else:
@@ -64,7 +73,11 @@ def links_of(model: Model, left_out: Counter[str], *, everything: bool) -> Links
         followed.update(relations)
     left_out["relations of elements left out"] += len(at_assessments) - len(followed)
     left_out["relations of a grouping that give no link"] += len(groupings.in_vain())
-    return _agreed(said, read, left_out)
+    links = _agreed(said, read, left_out)
+    rising = leading_to((link.object.id for link in links if KINDS[link.object.type] in _ENDS), _serving(links))
+    needed = {link: False for link in loose if link.subject.id not in rising}
+    left_out["Association relations of a means that leads to an end without them"] += len(loose) - len(needed)
+    return _agreed(links, needed, left_out)
 
 
 def _relations(model: Model, by_id: dict[str, Element], left_out: Counter[str]) -> Iterable[Relation]:
@@ -87,7 +100,7 @@ def _reason_against(relation: Relation, source: str, target: str, *, everything:
     if source not in KINDS or target not in KINDS:
         return "relations of elements left out"
     if relation.type == "Association" and (source in ENDS_OF_ENDS) == (target in ENDS_OF_ENDS):
-        return "Association relations of no driver or value, or of two"
+        return "Association relations that say nothing of purpose"
     if not everything and source not in PLAN_KINDS and target not in PLAN_KINDS:
         return "relations between two core elements"
     if relation.type == "Influence" and is_mixed(relation.modifier):
@@ -145,9 +158,9 @@ def _agreed(said: Links, read: Links, left_out: Counter[str]) -> Links:
     links = {link: strong or read.get(link, False) for link, strong in said.items()}
     for link, strong in fresh.items():
         if link._replace(word="hinders") in said:
-            left_out["links through a grouping or an assessment that the model contradicts"] += 1
+            left_out["indirect links that the model contradicts"] += 1
         elif link.subject.id in knots and knots[link.subject.id] == knots.get(link.object.id):
-            left_out["links through a grouping or an assessment that would close a circle"] += 1
+            left_out["indirect links that would close a circle"] += 1
         else:
             links[link] = strong
     return links

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from goalgraph.graph.reach import components
+from goalgraph.graph.reach import components, reachable
 
 
 def circles(serving: Iterable[tuple[str, str]]) -> dict[str, int]:
@@ -13,3 +13,11 @@ def circles(serving: Iterable[tuple[str, str]]) -> dict[str, int]:
             steps.setdefault(other, [])
             steps.setdefault(one, []).append(other)
     return {name: number for number, found in enumerate(components(steps)) for name in found}
+
+
+def leading_to(ends: Iterable[str], serving: Iterable[tuple[str, str]]) -> set[str]:
+    """The ends and whatever has a way to one of them."""
+    backwards: dict[str, list[str]] = {}
+    for one, other in serving:
+        backwards.setdefault(other, []).append(one)
+    return reachable(backwards, ends)
