@@ -31,6 +31,15 @@ def files_at(folder: Path, revision: str) -> dict[Path, bytes]:
     return dict(zip(named, _blobs(folder, list(named.values())), strict=True))
 
 
+def revision_names(folder: Path) -> list[str]:
+    """The branches and tags of a repository.
+
+    Raises:
+        RevisionError: there is no git, or no repository.
+    """
+    return _git(folder, "for-each-ref", "--format=%(refname:short)").decode(errors="replace").split()
+
+
 class Changes(NamedTuple):
     """What changed in a file: lines that are new or other than they were, and lines beside which some went away."""
 

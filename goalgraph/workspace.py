@@ -21,7 +21,7 @@ from goalgraph.since import Since
 from goalgraph.source import Source, Unreadable
 from goalgraph.store import StoringReader
 
-_DECLARES = re.compile(r"^(?:value|objective|means|asset|bridge|concept|unit)[ \t]+([^\W\d][\w.\-]*)", re.MULTILINE)
+DECLARES = re.compile(r"^(?:value|objective|means|asset|bridge|concept|unit)[ \t]+([^\W\d][\w.\-]*)", re.MULTILINE)
 # So many folders near by are looked at for a name that a map without a strategy lacks.
 _MOST_NEARBY = 200
 
@@ -271,6 +271,6 @@ class Workspace:
             for path in self._folder(near).files if near != folder else ():
                 source = self.read(path)
                 if isinstance(source, Source):
-                    for name in _DECLARES.findall(source.text):
+                    for name in DECLARES.findall(source.text):
                         names.setdefault(name, source.path)
         return names

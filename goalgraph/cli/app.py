@@ -1,5 +1,6 @@
 """`goalgraph`: the commands, and what becomes of an error that is ours."""
 
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -24,6 +25,8 @@ _COMMANDS = {
     "import": "import_command:import_model",
     "init": "init:init",
 }
+# What shells set where they ask what a line could go on with.
+_COMPLETING = "_GOALGRAPH_COMPLETE"
 
 
 def build(command: str | None = None) -> typer.Typer:
@@ -72,6 +75,8 @@ def main() -> None:
     if first and first not in _COMMANDS and _is_path(first):
         sys.argv.insert(1, "lint")
         first = "lint"
+    if _COMPLETING in os.environ:
+        first = _being_completed()
     try:
         build(first)()
     except BrokenPipeError:
@@ -82,6 +87,13 @@ def main() -> None:
     except Exception as bug:  # whatever it is, it is ours
         tell_bug(bug)
         sys.exit(BUG)
+
+
+def _being_completed() -> str | None:
+    """The command of a line that a shell wants to complete, once it is written."""
+    line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
+    words = line.split()
+    return words[1] if len(words) > 2 or (len(words) == 2 and line[-1].isspace()) else None
 
 
 def _is_path(word: str) -> bool:

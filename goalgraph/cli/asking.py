@@ -9,6 +9,7 @@ import typer
 
 from goalgraph.analysis import Analysis
 from goalgraph.cli.checking import check
+from goalgraph.cli.completing import names
 from goalgraph.cli.exits import wrong_use
 from goalgraph.config import Config
 from goalgraph.finding import Severity
@@ -21,7 +22,10 @@ from goalgraph.rules.catalogue import RULES
 from goalgraph.source import Span
 from goalgraph.syntax.spelling import Speller
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="The name of an element.", show_default=False)]
+Name = Annotated[
+    str,
+    typer.Argument(metavar="NAME", help="The name of an element.", show_default=False, autocompletion=names),
+]
 Form = Annotated[str, typer.Option("--format", metavar="FORMAT[:FILE]", help="text, json.")]
 AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Having nothing to look at is fine.")]
 

@@ -10,6 +10,7 @@ import typer
 
 from goalgraph.cli.baseline_file import BaselineFile
 from goalgraph.cli.checking import NoCache, Paths, Scope, TimeLimit, check
+from goalgraph.cli.completing import revisions
 from goalgraph.cli.exits import wrong_use
 from goalgraph.cli.mending import Mending
 from goalgraph.cli.show_files import tell_files
@@ -44,11 +45,20 @@ class FailLevel(StrEnum):
     INFO = "info"
 
 
+def _forms(incomplete: str) -> list[str]:
+    return [each for each in _FORMATS if each.startswith(incomplete)]
+
+
 def lint(
     paths: Paths = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="FORMAT[:FILE]", help=f"{', '.join(_FORMATS)}; may be given several times."),
+        typer.Option(
+            "--format",
+            metavar="FORMAT[:FILE]",
+            help=f"{', '.join(_FORMATS)}; may be given several times.",
+            autocompletion=_forms,
+        ),
     ] = None,
     output: Output = None,
     fail_level: Annotated[
@@ -58,7 +68,12 @@ def lint(
     *,
     base: Annotated[
         str | None,
-        typer.Option("--base", metavar="REV", help="Compare each map with how it was at a revision in git."),
+        typer.Option(
+            "--base",
+            metavar="REV",
+            help="Compare each map with how it was at a revision in git.",
+            autocompletion=revisions,
+        ),
     ] = None,
     baseline: Annotated[
         Path | None, typer.Option("--baseline", metavar="FILE", help="Let the findings in this file stand.")
@@ -81,7 +96,12 @@ def lint(
     show_fixes: Annotated[bool, typer.Option("--show-fixes", help="With --fix: list the fixes that are made.")] = False,
     since: Annotated[
         str | None,
-        typer.Option("--since", metavar="REV", help="Only findings that touch what changed since a revision in git."),
+        typer.Option(
+            "--since",
+            metavar="REV",
+            help="Only findings that touch what changed since a revision in git.",
+            autocompletion=revisions,
+        ),
     ] = None,
     stdin_filename: Annotated[
         Path | None,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from goalgraph.cli.completing import slugs
 from goalgraph.cli.exits import wrong_use
 from goalgraph.rules.catalogue import BY_SLUG, RULES
 from goalgraph.rules.rule import Rule
@@ -20,7 +21,9 @@ class Format(StrEnum):
 
 
 def rule(
-    slug: Annotated[str | None, typer.Argument(help="A rule; without it, all are listed.")] = None,
+    slug: Annotated[
+        str | None, typer.Argument(help="A rule; without it, all are listed.", autocompletion=slugs)
+    ] = None,
     form: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.TEXT,
 ) -> None:
     """Show what a rule finds, why it matters, and how to set it right."""
