@@ -15,12 +15,10 @@ def fingerprints(verdict: Verdict, findings: Sequence[Finding]) -> list[str]:
     It is made of the name of the map's strategy, the rule, the elements and what else tells findings apart. Where
     these are the same, findings are numbered in the order of what they say, never of where they stand.
     """
-    strategies = {
-        path: analysis.map.strategy.name
-        for analysis in verdict.analyses
-        if analysis.map.strategy
-        for path in analysis.paths
-    }
+    strategies: dict[str, str] = {}
+    for analysis in verdict.analyses:
+        strategy = analysis.map.strategy
+        strategies |= dict.fromkeys(analysis.paths, strategy.name if strategy else "")
     alike: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, finding in enumerate(findings):
         alike[strategies.get(finding.place.path, ""), finding.identity].append(index)

@@ -8,8 +8,9 @@ from goalgraph.output.plain import ends, harmless, headline, lines
 from goalgraph.output.verdict import Verdict, summary
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_ESCAPED = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
-_ESCAPED_IN_PROPERTY = {**_ESCAPED, ord(":"): "%3A", ord(","): "%2C"}
+# The percent sign first: the others bring percent signs of their own.
+_ESCAPED = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
+_ESCAPED_IN_PROPERTY = (*_ESCAPED, (":", "%3A"), (",", "%2C"))
 
 
 def render(verdict: Verdict) -> str:
@@ -33,8 +34,14 @@ def _command(finding: Finding) -> str:
 
 
 def _value(text: str) -> str:
-    return harmless(text).translate(_ESCAPED)
+    return _replaced(harmless(text), _ESCAPED)
 
 
 def _property(text: str) -> str:
-    return text.translate(_ESCAPED_IN_PROPERTY)
+    return _replaced(harmless(text), _ESCAPED_IN_PROPERTY)
+
+
+def _replaced(text: str, escaped: tuple[tuple[str, str], ...]) -> str:
+    for character, written in escaped:
+        text = text.replace(character, written)
+    return text

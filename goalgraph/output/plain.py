@@ -11,7 +11,8 @@ from goalgraph.source import Span
 NAME = "goalgraph"
 # What XML can't hold, besides what a terminal obeys.
 _NOT_IN_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
-_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+# The ampersand first: the others bring ampersands of their own.
+_ESCAPED = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("\n", "&#10;"), ("\t", "&#9;"))
 
 
 def path_of(finding: Finding) -> str:
@@ -70,9 +71,14 @@ def ends(place: Span) -> tuple[int, int, int, int]:
 
 def harmless(text: str) -> str:
     """Text without what a terminal would obey; line ends stay."""
-    return text if text.isascii() and text.isprintable() else OBEYED.sub("\ufffd", text)
+    return OBEYED.sub("\ufffd", text)
 
 
 def xml(text: str) -> str:
     """Text as it may stand in XML, between tags or in double quotes, with nothing in it that XML can't hold."""
-    return _NOT_IN_XML.sub("\ufffd", harmless(text)).translate(_ESCAPED)
+    if not text.isascii():
+        text = _NOT_IN_XML.sub("\ufffd", text)
+    text = OBEYED.sub("\ufffd", text)
+    for character, written in _ESCAPED:
+        text = text.replace(character, written)
+    return text

@@ -52,14 +52,15 @@ def _diagnostic(finding: Finding) -> dict[str, Any]:
     ]
     if related:
         told["related_locations"] = related
-    suggestions = [_suggestion(edits[0]) for edits in map(edits_of, violation.fixes) if _is_suggestion(edits, finding)]
+    safe = (edits_of(fix) for fix in violation.fixes if fix.safe)
+    suggestions = [_suggestion(edits[0]) for edits in safe if _is_suggestion(edits, finding)]
     if suggestions:
         told["suggestions"] = suggestions
     return told
 
 
 def _is_suggestion(edits: Sequence[Edit], finding: Finding) -> bool:
-    """A suggestion is one edit, and in the file of the finding."""
+    """A suggestion is one edit, and in the file of the finding. It has no title, so only safe fixes are suggested."""
     return len(edits) == 1 and edits[0].place.source is finding.place.source
 
 

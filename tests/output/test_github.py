@@ -7,6 +7,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from goalgraph.output import github, job_summary
+from goalgraph.output.plain import harmless
 from goalgraph.output.verdict import Verdict, summary
 from tests.output.verdicts import HOSTILE_PATHS, documents, example, hostile, text
 
@@ -44,7 +45,7 @@ def test_every_finding_that_counts_is_a_command(name: str) -> None:
     words = {"error": "error", "warning": "warning", "notice": "info"}
     assert [words[each.command] for each in told] == [finding.severity.word for finding in verdict.findings]
     for each, finding in zip(told, verdict.findings, strict=True):
-        assert each.properties["file"] == finding.place.path
+        assert each.properties["file"] == harmless(finding.place.path)
         assert each.properties["line"] == str(finding.place.line)
         assert each.properties["title"] == finding.rule
 
@@ -62,7 +63,8 @@ def test_what_a_runner_would_obey_is_escaped() -> None:
     written = github.render(text('means a "100% sure\\n::error::no"\n'))
     place = "file=map.strat,line=1,endLine=1,col=7,endColumn=8"
     assert written.startswith(f'::error {place},title=no-why::"100%25 sure ::error::no" (`a`) has no why')
-    assert {each.properties["file"] for each in commands(hostile())} == HOSTILE_PATHS
+    assert {each.properties["file"] for each in commands(hostile())} == set(map(harmless, HOSTILE_PATHS))
+    assert "\x1b" not in github.render(hostile())
 
 
 def test_columns_are_left_out_where_a_place_spans_lines() -> None:

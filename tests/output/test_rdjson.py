@@ -61,11 +61,12 @@ def test_columns_count_bytes_of_utf_8() -> None:
     assert told["location"]["range"] == {"start": {"line": 1, "column": 18}, "end": {"line": 1, "column": 19}}
 
 
-def test_a_fix_of_one_edit_is_a_suggestion() -> None:
+def test_a_safe_fix_of_one_edit_is_a_suggestion() -> None:
     found = diagnostics(text('value v "V"\nobjective o "O"\n    serves v\nmeans a\n    feeds o\n'))
     told = next(each for each in found if each["code"]["value"] == "loose-feeds")
     place = {"start": {"line": 5, "column": 5}, "end": {"line": 5, "column": 10}}
-    assert {"range": place, "text": "serves"} in told["suggestions"]
+    assert told["suggestions"] == [{"range": place, "text": "serves"}]
+    assert "suggestions" not in render(text("means a\n    serves b\nmeans b\n    serves a\n"))
 
 
 def test_a_place_at_the_very_end_of_a_file_is_in_it() -> None:

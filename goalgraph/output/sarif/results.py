@@ -41,7 +41,7 @@ def _said(finding: Finding) -> str:
     """The message, then the links of the loop and the advice, a line each."""
     head = headline(finding)
     first = head if head.endswith((".", "?", "!")) else f"{head}."
-    return message("\n".join([first, *(f"- {line}" for line in lines(finding))]))
+    return message("\n".join([first, *lines(finding)]))
 
 
 def message(text: str) -> str:
