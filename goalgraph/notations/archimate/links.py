@@ -111,6 +111,8 @@ def _reason_against(relation: Relation, source: str, target: str, *, everything:
 def _link(relation: Relation, source: Element, target: Element) -> Link:
     if relation.type == "Assignment" and KINDS[source.type] == "unit":
         return Link(target, "owner", source)
+    if relation.type in WHOLE_TO_PART and KINDS[source.type] == KINDS[target.type] == "unit":
+        return Link(target, "owner", source)
     if relation.type == "Influence" and is_negative(relation.modifier):
         return Link(source, "hinders", target)
     # What a driver influences, or is associated with, is there for its sake.
