@@ -86,6 +86,7 @@ def test_every_map_has_a_part_to_play() -> None:
 
 @pytest.mark.parametrize("path", WITH_COMMANDS, ids=name_of)
 def test_commands_print_what_is_shown(path: Path, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()  # no map above this folder is looked for
     copytree(ROOT / "examples", tmp_path / "examples")
     for info, text, line in blocks_of(path):
         language, _, role = info.partition(" ")
