@@ -131,3 +131,16 @@ def test_feedback_that_is_said_to_be_meant_is_no_loop(elements: Map) -> None:
                 after = _analysed(_made(finding.place.source, fix))
                 assert finding.violation.loop not in [each.violation.loop for each in after.findings]
                 assert not [each for each in after.findings if each.rule == "loose-feeds"]
+
+
+def test_the_cut_of_a_closed_loop_leaves_the_one_finding_that_it_announced() -> None:
+    text = (
+        'value trust "Trust"\nobjective calm "Calls are answered"\n    serves trust\nmeans desk "Desk"\n    serves calm\n'
+        'means portal "Portal"\n    serves training\nmeans training "Training"\n    serves portal\n'
+    )
+    (finding,) = analyse([Source("map.strat", text)]).findings
+    assert finding.rule == "closed-loop"
+    assert finding.violation.cut
+    assert finding.violation.cut.stranded == ("training",)
+    (left,) = _analysed(_made(finding.place.source, finding.violation.fixes[0])).findings
+    assert (left.rule, left.violation.elements, left.violation.leads_in) == ("means-as-end", ("training",), ("portal",))
