@@ -294,7 +294,7 @@ def test_two_formats_for_one_place_are_wrong_use(folder: Path, arguments: list[s
         ("jsn", "there is no format `jsn`, did you mean `json`?"),
         ("jsn:out", "there is no format `jsn`, did you mean `json`?"),
         ("yaml", f"there is no format `yaml`; there are {', '.join(_FORMATS)}"),
-        ("", "there is no format ``; there are text, concise, json"),
+        ("", f"there is no format ``; there are {', '.join(_FORMATS)}"),
         ("json:", "a file is missing after `json:`"),
     ],
 )
