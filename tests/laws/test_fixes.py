@@ -135,7 +135,8 @@ def test_feedback_that_is_said_to_be_meant_is_no_loop(elements: Map) -> None:
 
 def test_the_cut_of_a_closed_loop_leaves_the_one_finding_that_it_announced() -> None:
     text = (
-        'value trust "Trust"\nobjective calm "Calls are answered"\n    serves trust\nmeans desk "Desk"\n    serves calm\n'
+        'value trust "Trust"\nobjective calm "Calls are answered"\n    serves trust\n'
+        'means desk "Desk"\n    serves calm\n'
         'means portal "Portal"\n    serves training\nmeans training "Training"\n    serves portal\n'
     )
     (finding,) = analyse([Source("map.strat", text)]).findings
