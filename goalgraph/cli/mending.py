@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,6 +66,8 @@ class Mending(NamedTuple):
 
 
 def _diff(before: Source, after: Source) -> str:
+    from difflib import unified_diff  # not loaded where nothing is shown
+
     lines = unified_diff(
         before.text.splitlines(keepends=True), after.text.splitlines(keepends=True), before.path, after.path
     )

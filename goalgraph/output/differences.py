@@ -1,7 +1,5 @@
 """What a fix changes, as lines that go and lines that come."""
 
-from difflib import ndiff
-
 from goalgraph.finding import Fix
 from goalgraph.fixing import edited
 from goalgraph.source import Source, Span
@@ -12,6 +10,8 @@ _MOST_LINES = 6
 
 def difference(fix: Fix) -> list[str]:
     """The lines that a fix takes away, marked by `-`, and those it puts there, by `+`; nothing where they are many."""
+    from difflib import ndiff  # not loaded where nothing can be mended
+
     edits = edits_of(fix)
     sources = {edit.place.source for edit in edits}
     lines: list[str] = []

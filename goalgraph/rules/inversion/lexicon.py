@@ -34,7 +34,9 @@ class Lexicon(NamedTuple):
         while (shorter := _LABEL.sub("", title)) != title:
             title = shorter
         every = all_words_of(title)
-        after_break = len(every) - len(all_words_of(_BREAK.split(title, maxsplit=1)[0]))
+        after_break = 0
+        if "," in title or ";" in title:
+            after_break = len(every) - len(all_words_of(_BREAK.split(title, maxsplit=1)[0]))
         while every and every[:1] in self.lists["fillers"]:
             every = every[1:]
         words = tuple(word for word in every if word not in ARTICLES)

@@ -42,14 +42,17 @@ def too_late(graph: PurposeGraph) -> Iterator[Violation]:
 
 
 def _late(graph: PurposeGraph) -> list[str]:
-    """The means that begin or end after the first day on which anything is due."""
-    dues = [due(graph, end) for end in graph.ends if end.kind is Kind.OBJECTIVE]
-    first = min((each.day for each in dues if each), default=date.max)
-    return [
-        name
-        for name, each in graph.elements.items()
-        if each.kind is Kind.MEANS and ((each.since and each.since > first) or (each.until and each.until > first))
-    ]
+    """The means that begin or end after the first day on which anything may be due."""
+    dated = [each for each in graph.elements.values() if each.kind is Kind.MEANS and (each.since or each.until)]
+    if not dated:
+        return []
+    days = [measure.by for end in graph.ends for measure in end.measures if measure.by]
+    days += [end.until for end in graph.ends if end.until]
+    strategy = graph.map.strategy
+    if strategy and strategy.horizon:
+        days.append(strategy.horizon)
+    first = min(days, default=date.max)
+    return [each.name for each in dated if max(day for day in (each.since, each.until) if day) > first]
 
 
 def _objectives(graph: PurposeGraph, name: str) -> list[Element]:
