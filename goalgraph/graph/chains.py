@@ -1,6 +1,5 @@
 """Chains of purpose: every why above an element and every how below it, link by link."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
@@ -8,7 +7,6 @@ from typing import NamedTuple
 from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.graph.reach import Adjacency, reachable, turned_round
-from goalgraph.model.links import Link, Relation
 
 
 class Meeting(StrEnum):
@@ -80,7 +78,7 @@ def chains(graph: PurposeGraph, name: str, *, upward: bool) -> Chains:
             continue
         meeting = Meeting.BACK if target in on_chain else Meeting.AGAIN if target in seen else Meeting.FIRST
         ends = (current, target) if upward else (target, current)
-        met.append(Met(target, _arrow(graph, *ends), index, meeting))
+        met.append(Met(target, graph.purpose_arrow(*ends), index, meeting))
         if meeting is Meeting.FIRST:
             seen.add(target)
             on_chain.add(target)
@@ -94,20 +92,6 @@ def _leaf(graph: PurposeGraph, name: str, *, upward: bool) -> Leaf:
     if name not in graph.anchors:
         return Leaf.DEAD_END
     return Leaf.VALUE if graph.values else Leaf.STAND_IN
-
-
-def _arrow(graph: PurposeGraph, source: str, target: str) -> Arrow:
-    ends = source, target
-    return graph.arrows.get(ends) or graph.feeds.get(ends) or Arrow(source, target, _joining(graph)[source], 0)
-
-
-@remembered
-def _joining(graph: PurposeGraph) -> Mapping[str, tuple[Link, ...]]:
-    """The links by which each bridge joins its ends."""
-    said: defaultdict[str, list[Link]] = defaultdict(list)
-    for link in graph.links[Relation.JOINS]:
-        said[link.source].append(link)
-    return {bridge: tuple(links) for bridge, links in said.items()}
 
 
 @remembered

@@ -135,12 +135,17 @@ class PurposeGraph:
         return {ends: Arrow(*ends, tuple(links), 0) for ends, links in said.items()}
 
     @cached_property
+    def joining(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links by which each bridge joins its ends."""
+        said: defaultdict[str, list[Link]] = defaultdict(list)
+        for link in self.links[Relation.JOINS]:
+            said[link.source].append(link)
+        return {bridge: tuple(links) for bridge, links in said.items()}
+
+    @cached_property
     def joins(self) -> Mapping[str, tuple[str, ...]]:
         """The ends of each bridge."""
-        ends: defaultdict[str, list[str]] = defaultdict(list)
-        for link in self.links[Relation.JOINS]:
-            ends[link.source].append(link.target)
-        return {bridge: tuple(joined) for bridge, joined in ends.items()}
+        return {bridge: tuple(link.target for link in links) for bridge, links in self.joining.items()}
 
     @cached_property
     def purposes(self) -> Adjacency:
@@ -287,11 +292,7 @@ class PurposeGraph:
     def purpose_arrow(self, source: str, target: str) -> Arrow:
         """The arrow between two elements, whichever property makes it."""
         ends = source, target
-        arrow = self.arrows.get(ends) or self.feeds.get(ends)
-        if arrow:
-            return arrow
-        links = tuple(link for link in self.links[Relation.JOINS] if link.source == source)
-        return Arrow(source, target, links, 0)
+        return self.arrows.get(ends) or self.feeds.get(ends) or Arrow(*ends, self.joining.get(source, ()), 0)
 
     def step(self, arrow: Arrow) -> Step:
         """An arrow as one step of a path that is read to somebody."""
