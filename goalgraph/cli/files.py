@@ -63,3 +63,11 @@ def _umask() -> int:
 def quietly_close() -> None:
     """Keeps Python from complaining at exit that nobody reads standard output any more."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def difference(path: str, before: str, after: str) -> str:
+    """What changes in a file, as a unified diff."""
+    from difflib import unified_diff  # not loaded where nothing is shown
+
+    lines = unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), path, path)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

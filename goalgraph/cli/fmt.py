@@ -8,7 +8,7 @@ import typer
 
 from goalgraph.cli.checking import open_workspace
 from goalgraph.cli.exits import FINDINGS, WRONG_USE, wrong_use
-from goalgraph.cli.files import standard_input, write_whole
+from goalgraph.cli.files import difference, standard_input, write_whole
 from goalgraph.configuration.mistakes import BadConfigError
 from goalgraph.output.verdict import counted
 from goalgraph.reading import decode
@@ -73,7 +73,7 @@ def _standard_input(*, check: bool, diff: bool) -> None:
         wrong_use(f"{source.place.where}: {source.message}")
     written, printed = _whole(source), print_document(parse(source))
     if diff:
-        typer.echo(_diff(source.path, written, printed), nl=False)
+        typer.echo(difference(source.path, written, printed), nl=False)
     elif not check:
         # As bytes: line ends are kept as they are.
         typer.get_binary_stream("stdout").write(printed.encode())
@@ -87,7 +87,7 @@ def _format_file(path: Path, source: Source, *, check: bool, diff: bool) -> bool
     if printed == written:
         return False
     if diff:
-        typer.echo(_diff(source.path, written, printed), nl=False)
+        typer.echo(difference(source.path, written, printed), nl=False)
     elif check:
         typer.echo(f"would change {source.path}")
     else:
@@ -98,10 +98,3 @@ def _format_file(path: Path, source: Source, *, check: bool, diff: bool) -> bool
 
 def _whole(source: Source) -> str:
     return ("\ufeff" if source.bom else "") + source.text
-
-
-def _diff(path: str, written: str, printed: str) -> str:
-    from difflib import unified_diff
-
-    lines = unified_diff(written.splitlines(keepends=True), printed.splitlines(keepends=True), path, path)
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

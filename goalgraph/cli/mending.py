@@ -8,7 +8,7 @@ from typing import NamedTuple
 import typer
 
 from goalgraph.cli.exits import FINDINGS, wrong_use
-from goalgraph.cli.files import write_whole
+from goalgraph.cli.files import difference, write_whole
 from goalgraph.fixing import Check, Mended, mend
 from goalgraph.output.drawing import one_line
 from goalgraph.output.verdict import counted
@@ -42,7 +42,7 @@ class Mending(NamedTuple):
         mended = mend(check, unsafe=self.unsafe)
         if self.diff:
             for path, source in mended.after.items():
-                typer.echo(_diff(mended.before[path], source), nl=False)
+                typer.echo(difference(path, mended.before[path].text, source.text), nl=False)
             raise typer.Exit(FINDINGS if mended.made else 0)
         if mended.after:
             self._write(mended, workspace)
@@ -63,12 +63,3 @@ class Mending(NamedTuple):
             for finding, fix in mended.made:
                 typer.echo(one_line(f"{finding.place.where}: {finding.rule}: {fix.title}"), err=True)
         typer.echo(f"Mended {counted(len(mended.made), 'finding')} in {counted(len(files), 'file')}.", err=True)
-
-
-def _diff(before: Source, after: Source) -> str:
-    from difflib import unified_diff  # not loaded where nothing is shown
-
-    lines = unified_diff(
-        before.text.splitlines(keepends=True), after.text.splitlines(keepends=True), before.path, after.path
-    )
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
