@@ -20,6 +20,14 @@ class _RefusedError(Exception):
         self.hint = hint
 
 
+def shown(path: Path, base: Path) -> str:
+    """A path as people see it: relative to a folder, with `/`."""
+    try:
+        return Path(os.path.relpath(path, base)).as_posix()
+    except ValueError:  # another drive
+        return path.as_posix()
+
+
 def read_file(path: Path, shown: str, size_limit: int) -> Source | Unreadable:
     """The text of a file. `shown` is its path as people see it, `size_limit` is in bytes."""
     try:

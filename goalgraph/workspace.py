@@ -16,7 +16,7 @@ from goalgraph.configuration.excluding import Excluding, per_file
 from goalgraph.finding import Finding
 from goalgraph.folders import Folder, MapFiles
 from goalgraph.model.problems import UnknownName
-from goalgraph.reading import decode, read_file
+from goalgraph.reading import decode, read_file, shown
 from goalgraph.since import Since
 from goalgraph.source import Source, Unreadable
 from goalgraph.store import StoringReader
@@ -120,7 +120,7 @@ class Workspace:
         return [map_files for _, map_files in sorted(maps.items())]
 
     def _checked(self, map_files: MapFiles, asked: set[str]) -> CheckedMap:
-        shown = frozenset(self.shown(path) for path in map_files.files if os.path.realpath(path) in asked)
+        asked_for = frozenset(self.shown(path) for path in map_files.files if os.path.realpath(path) in asked)
         sources = [self.read(path) for path in map_files.files]
         config = self.config_of(map_files)
         before = None
@@ -132,7 +132,7 @@ class Workspace:
         if map_files.alone and any(isinstance(problem, UnknownName) for problem in analysis.map.problems):
             nearby = self._names_near(map_files.files[0].parent)
             analysis = analyse(sources, config, nearby=nearby, reader=self._reader, before=before)
-        return CheckedMap(analysis, shown)
+        return CheckedMap(analysis, asked_for)
 
     @property
     def settings(self) -> Settings:
@@ -220,16 +220,13 @@ class Workspace:
         """Takes a text in place of what a file holds, without changing the file."""
         self._read[self.file_of(source.path)] = source
 
-    def file_of(self, shown: str) -> Path:
+    def file_of(self, path: str) -> Path:
         """The file that people see under a path."""
-        return Path(os.path.abspath(self.base / shown))  # noqa: PTH100  # resolve() would follow links
+        return Path(os.path.abspath(self.base / path))  # noqa: PTH100  # resolve() would follow links
 
     def shown(self, path: Path) -> str:
         """A path as people see it: relative to the working folder, with `/`."""
-        try:
-            return Path(os.path.relpath(path, self.base)).as_posix()
-        except ValueError:  # another drive
-            return path.as_posix()
+        return shown(path, self.base)
 
     def _folder(self, path: Path) -> Folder:
         if path not in self._listed:

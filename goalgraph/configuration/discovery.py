@@ -1,13 +1,12 @@
 """Which configuration holds for a folder, and what is left out of a search."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from goalgraph.config import Config
 from goalgraph.configuration.mistakes import BadConfigError, Mistake
-from goalgraph.reading import read_file
+from goalgraph.reading import read_file, shown
 from goalgraph.source import Source, Span, Unreadable
 
 _FILE = "goalgraph.toml"
@@ -88,16 +87,9 @@ def _config_of(folder: Path, base: Path) -> Source | Unreadable | None:
     """The configuration file of a folder, if it has one; `base` is the folder from which people see it."""
     own, project = folder / _FILE, folder / _PROJECT
     if own.is_file() or own.is_symlink():
-        return read_file(own, _shown(own, base), Config().size_limit)
+        return read_file(own, shown(own, base), Config().size_limit)
     if not project.is_file():
         return None
-    source = read_file(project, _shown(project, base), Config().size_limit)
+    source = read_file(project, shown(project, base), Config().size_limit)
     # A project file that can't be read, or holds nothing for us, is not ours.
     return source if isinstance(source, Source) and "[tool.goalgraph" in source.text else None
-
-
-def _shown(path: Path, base: Path) -> str:
-    try:
-        return Path(os.path.relpath(path, base)).as_posix()
-    except ValueError:  # another drive
-        return path.as_posix()
