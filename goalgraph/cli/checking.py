@@ -112,7 +112,7 @@ def check(
             elif len(named) < len(paths):
                 source = decode(given, "<stdin>")
                 checked.append(CheckedMap(analyse([source], workspace.settings.config), frozenset([source.path])))
-            checked += workspace.check(named)
+            checked += [] if mending else workspace.check(named)
         if mending:
             checked = _mended(mending, workspace, named, known)
         checked = _marked(checked, known)
@@ -138,14 +138,15 @@ def _marked(checked: Sequence[CheckedMap], known: Known) -> list[CheckedMap]:
 def _mended(mending: Mending, workspace: Workspace, paths: Sequence[Path], known: Known) -> list[CheckedMap]:
     """The maps after what can be mended was mended."""
 
-    def findings(replaced: dict[str, Source]) -> list[Finding]:
+    def checked(replaced: dict[str, Source]) -> list[CheckedMap]:
         for source in replaced.values():
             workspace.lay_over(source)
-        return [finding for each in _marked(workspace.check(paths), known) for finding in each.findings]
+        return workspace.check(paths)
 
-    mended = mending.apply(findings, workspace)
-    findings(mended.after)
-    return workspace.check(paths)
+    def findings(replaced: dict[str, Source]) -> list[Finding]:
+        return [finding for each in _marked(checked(replaced), known) for finding in each.findings]
+
+    return checked(mending.apply(findings, workspace).after)
 
 
 def open_workspace(defaults: Config | None = None, revision: str | None = None) -> Workspace:
