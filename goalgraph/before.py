@@ -1,7 +1,7 @@
 """How a map was at another revision."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Set
 from pathlib import Path
 
 from goalgraph.folders import MapFiles
@@ -22,21 +22,23 @@ def map_before(map_files: MapFiles, revision: str, shown: Callable[[Path], str])
         RevisionError: the revision can't be had.
     """
     found = files_at(map_files.root, revision)
+    maps = {path.parent for path, data in found.items() if _DECLARES_STRATEGY.search(data)}
     sources = [
         decode(data, f"{revision}:{shown(map_files.root / path)}")
         for path, data in found.items()
-        if _belongs(path, found, map_files)
+        if _belongs(path, maps, map_files)
     ]
     readable = [source for source in sources if isinstance(source, Source)]
     return resolve(list(map(parse, readable)), [source for source in sources if isinstance(source, Unreadable)])
 
 
-def _belongs(path: Path, found: Mapping[Path, bytes], map_files: MapFiles) -> bool:
-    """Whether a file of another revision, by its path below the map's folder, was part of the map."""
+def _belongs(path: Path, maps: Set[Path], map_files: MapFiles) -> bool:
+    """Whether a file of another revision, by its path below the map's folder, was part of the map.
+
+    `maps` are the folders that were maps themselves.
+    """
     if map_files.alone:
         return len(path.parts) == 1
     if map_files.single:
         return map_files.root / path == map_files.files[0]
-    folders = path.parents[:-1]
-    maps = {other.parent for other, data in found.items() if _DECLARES_STRATEGY.search(data)}
-    return maps.isdisjoint(folders)
+    return maps.isdisjoint(path.parents[:-1])
