@@ -6,7 +6,7 @@ from typing import Any
 from goalgraph.finding import Finding, Severity
 from goalgraph.output.fingerprints import fingerprints
 from goalgraph.output.json_format import escaped
-from goalgraph.output.plain import NAME, ends, headline, lines
+from goalgraph.output.plain import NAME, ends, headline, lines, related
 from goalgraph.output.verdict import Verdict
 from goalgraph.source import Span
 
@@ -42,9 +42,7 @@ def _written(issues: list[dict[str, Any]]) -> str:
 
 
 def _issue(finding: Finding, fingerprint: str) -> dict[str, Any]:
-    violation = finding.violation
-    places = dict.fromkeys(place for step in violation.circle for place in step.places)
-    places |= dict.fromkeys(label.place for label in violation.labels)
+    places = related(finding)
     told: dict[str, Any] = {
         "type": "issue",
         "check_name": finding.rule,

@@ -33,6 +33,17 @@ def link(step: Step) -> str:
     return f"{title} {step.reading} `{step.target}`"
 
 
+def related(finding: Finding) -> dict[Span, str]:
+    """The other places of a finding, each once, with what stands there: the links of a loop first."""
+    told: dict[Span, str] = {}
+    for step in finding.violation.circle:
+        for place in step.places:
+            told.setdefault(place, link(step))
+    for label in finding.violation.labels:
+        told.setdefault(label.place, label.text)
+    return told
+
+
 def lines(finding: Finding) -> Iterator[str]:
     """All that is said below the message, each on a line: the links of a loop with their places, and the advice."""
     violation = finding.violation

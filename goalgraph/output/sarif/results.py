@@ -4,10 +4,9 @@ import re
 from typing import Any
 
 from goalgraph.finding import Edit, Finding, Fix, Silence, Step
-from goalgraph.output.plain import headline, lines, link
+from goalgraph.output.plain import headline, lines, link, related
 from goalgraph.output.sarif.places import file_of, place_of, region
 from goalgraph.output.sarif.tool import LEVELS, rule_index
-from goalgraph.source import Span
 from goalgraph.syntax.editing import edits_of
 
 _LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
@@ -53,15 +52,9 @@ def message(text: str) -> str:
 
 def _related(finding: Finding) -> list[dict[str, Any]]:
     """The links of the loop, then the other places; each once, and numbered."""
-    told: dict[Span, str] = {}
-    for step in finding.violation.circle:
-        for place in step.places:
-            told.setdefault(place, link(step))
-    for label in finding.violation.labels:
-        told.setdefault(label.place, label.text)
     return [
         {"id": number, "physicalLocation": place_of(place), "message": {"text": message(text)}}
-        for number, (place, text) in enumerate(told.items(), start=1)
+        for number, (place, text) in enumerate(related(finding).items(), start=1)
     ]
 
 
