@@ -1,13 +1,14 @@
 """The report: one HTML file that needs nothing else, for people who never saw a `.strat` file.
 
-Without scripts, without requests; the only style is the one inside, and its hash is the only one the page admits.
+It makes no request. The only style and the only script are those inside, and their hashes are all that the page admits;
+without either it still tells everything.
 """
 
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from goalgraph.output.html.view import page
@@ -15,21 +16,50 @@ from goalgraph.output.html.wording import clean, coded
 from goalgraph.output.verdict import Verdict
 
 _HERE = Path(__file__).parent
+_TEMPLATES = (_HERE / "templates", _HERE.parent / "svg")
+# In the order in which they overrule one another.
+_STYLES = (
+    "base",
+    "verdict",
+    "tiles",
+    "findings",
+    "elements",
+    "phone",
+    "print",
+)
 
 
 def render(verdict: Verdict) -> str:
     """The report as one file. The same verdict gives the same bytes."""
-    style = (_HERE / "report.css").read_text(encoding="utf-8")
-    digest = b64encode(sha256(style.encode()).digest()).decode()
+    style = _packed("".join((_HERE / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES))
+    script = _packed((_HERE / "report.js").read_text(encoding="utf-8"))
     # Not select_autoescape(): that does not escape what is called `*.html.j2`.
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=clean
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=clean,
     )
     environment.filters["coded"] = coded
-    template = environment.from_string((_HERE / "report.html.j2").read_text(encoding="utf-8"))
-    html = template.render(
+    html = environment.get_template("report.html.j2").render(
         page=page(verdict),
-        style=Markup(style),  # ours, and read from beside this file
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        # Ours, and read from beside this file.
+        style=Markup(style),
+        script=Markup(script),
+        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'",
     )
     return f"{html.rstrip()}\n"
+
+
+def _packed(text: str) -> str:
+    """A style or script without indents and without the comments that have lines of their own."""
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
+
+
+def _hash(text: str) -> str:
+    """What a policy calls a style or script by (Content Security Policy Level 3, section 2.3.1)."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

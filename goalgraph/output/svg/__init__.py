@@ -1,0 +1,1 @@
+"""The map alone as an SVG file."""
