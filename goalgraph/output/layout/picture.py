@@ -21,7 +21,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """An edge as a chain of cubic Bézier curves: the first point, then three for each curve. The head is at the last."""
+    """An edge as a chain of cubic Bézier curves: the first point, then three for each. The head is at the last."""
 
     edge: Edge
     points: tuple[Point, ...]

@@ -16,8 +16,9 @@ class Band(IntEnum):
 class Node:
     """A box: an element of a map, or many folded into one.
 
-    `key` is what edges and scripts call it by, `href` the address on the page that tells more. `kind` is the word of the
-    language; `note` a small second line. A node without edges stands in the tray, unless it is a value.
+    `key` is what edges and scripts call it by, `href` the address on the page that tells more. `kind` is the word of
+    the language; `note` a small second line. A node without edges stands in the tray, unless it is a value. `chosen` is
+    what a picture is about.
     """
 
     key: str
