@@ -74,6 +74,7 @@ means shift "Night shift"
     serves fast
 """
 VOID = {"meta", "link", "br", "hr", "img", "input"}
+BOOLEAN = {"hidden", "open"}
 NESTED = {"svg", "path", "polygon", "rect", "text"}
 
 
@@ -88,7 +89,9 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert len({name for name, _ in attrs}) == len(attrs), f"{tag} has an attribute twice"
-        assert all(value is not None for _, value in attrs), f"{tag} has an attribute without a value"
+        assert all(value is not None or name in BOOLEAN for name, value in attrs), (
+            f"{tag} lacks the value of an attribute"
+        )
         self.tags.append((tag, {name: value or "" for name, value in attrs}))
         if tag not in VOID:
             self.open.append(tag)
@@ -121,7 +124,9 @@ def read(page: str) -> Reader:
 
 def rendered(*texts: str, config: Config | None = None) -> str:
     analyses = [analyse([Source(f"map{index}.strat", dedent(text))], config) for index, text in enumerate(texts)]
-    return render(Verdict(analyses, [finding for analysis in analyses for finding in analysis.findings]))
+    findings = [finding for analysis in analyses for finding in analysis.findings]
+    silenced = [finding for analysis in analyses for finding in analysis.silenced]
+    return render(Verdict(analyses, findings, silenced))
 
 
 def headline(*texts: str, config: Config | None = None) -> str:
@@ -419,10 +424,27 @@ class TestFindings:
         assert "■" in text
         assert "Error" in text
 
-    def test_more_than_a_thousand_are_counted(self) -> None:
-        page = rendered('value v "V"\n' + "".join(f"means m{index}\n" for index in range(1009)))
-        assert "And 10 more" in page
-        assert page.count("<article") == 1000
+    def test_past_two_hundred_a_finding_has_a_line_and_keeps_its_address(self) -> None:
+        page = rendered('value v "V"\n' + "".join(f"means m{index}\n" for index in range(209)))
+        assert page.count("<article") == 200
+        assert "10 more, in a line each" in page
+        assert {f"f-no-why-m{index}" for index in range(209)} <= set(read(page).having("id"))
+
+    def test_the_gravest_have_cards(self) -> None:
+        page = rendered('value v "V"\nmeans own\n  serves own\n' + "".join(f"value w{index}\n" for index in range(300)))
+        assert '<article class="card error" id="f-own-purpose-own"' in page
+
+    def test_the_question_is_for_the_unit_that_owns_it(self) -> None:
+        page = rendered(PORTAL)
+        card = page[page.index('id="f-closed-loop') :].partition("</article>")[0]
+        assert 'data-units="e-it"' in card
+        assert "<bdi>Information technology</bdi>:" in card
+
+    def test_what_does_not_count_is_told_with_its_reason(self) -> None:
+        page = rendered('value v "V"\n# goalgraph: ignore no-why because "<b>we know</b>"\nmeans m "M"\n')
+        assert "1 known or ignored, which does not count" in page
+        assert "Ignored: &lt;b&gt;we know&lt;/b&gt; (map0.strat:2:" in page
+        assert "f-no-why-m" not in page
 
     def test_long_lines_are_cut_around_the_place(self) -> None:
         page = rendered('value v "V"\nobjective o "O"\n    serves ' + "v, " * 300 + "nowhere\n")

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from goalgraph.finding import Finding, Severity
-from goalgraph.output.html.cards import SHOWN_ORDER, sort_of, titles_in
+from goalgraph.output.html.cards import titles_in
 from goalgraph.output.html.circles import Circle
 from goalgraph.output.html.ring import Ring, ring
+from goalgraph.output.html.sorts import weight
 from goalgraph.output.html.table import Reach
 from goalgraph.output.html.wording import sentence, short
 from goalgraph.output.verdict import Verdict, counted
@@ -55,7 +56,7 @@ def _of_worst(verdict: Verdict, reach: Reach, addresses: Mapping[int, str]) -> H
     grave = [finding for finding in verdict.findings if finding.severity > Severity.INFO]
     if not grave:
         return None
-    worst = min(grave, key=lambda finding: (-finding.severity, SHOWN_ORDER.index(sort_of(finding))))
+    worst = min(grave, key=weight)
     href = addresses.get(id(worst), "")
     if worst.severity is Severity.WARNING and reach.all and not verdict.unchecked:
         worth = f"{counted(len(grave), 'warning')} {'is' if len(grave) == 1 else 'are'} worth a look."

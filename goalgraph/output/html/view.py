@@ -1,28 +1,20 @@
 """What the page shows, computed from the verdict: the template only lays it out."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goalgraph.analysis import Analysis, analyse
-from goalgraph.finding import Finding, Severity
-from goalgraph.output.html.cards import Group, grouped, sort_of
+from goalgraph.finding import Severity
+from goalgraph.output.html.addresses import addresses, at_home
+from goalgraph.output.html.brief import Line, lines, silenced
+from goalgraph.output.html.cards import Group, grouped
 from goalgraph.output.html.circles import circles
 from goalgraph.output.html.headline import Headline, headline
+from goalgraph.output.html.sorts import rank, weight
 from goalgraph.output.html.table import Reach, Table, reach, table
-from goalgraph.output.html.wording import Ids, short
+from goalgraph.output.html.tiles import Tile, tiles
+from goalgraph.output.html.wording import short
 from goalgraph.output.verdict import Verdict, counted
 
-_MOST_FINDINGS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """A number, what it counts, and where on the page that is."""
-
-    number: int
-    label: str
-    href: str
-    tone: str
+_MOST_CARDS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +29,8 @@ class Page:
     unchecked: tuple[str, ...]
     findings: int
     groups: tuple[Group, ...]
-    more_findings: int
+    further: tuple[Line, ...]
+    silenced: tuple[Line, ...]
     elements: int
     tables: tuple[Table, ...]
     reach: Reach
@@ -45,62 +38,35 @@ class Page:
 
 
 def page(verdict: Verdict) -> Page:
-    """The page of a verdict; past a thousand findings the rest is counted only."""
-    ids = Ids()
-    element_ids = {id(analysis): _element_ids(analysis, ids) for analysis in verdict.analyses}
-    findings = _at_home(verdict)
-    finding_ids = [_finding_id(finding, ids) for finding, _ in findings]
-    addresses = {
-        id(finding): address for (finding, _), address in zip(findings[:_MOST_FINDINGS], finding_ids, strict=False)
-    }
+    """The page of a verdict; the gravest findings have cards, the others a line each."""
+    places = addresses(verdict)
+    ordered = sorted(at_home(verdict, verdict.findings), key=lambda pair: weight(pair[0]))
+    shown = sorted(ordered[:_MOST_CARDS], key=lambda pair: rank(pair[0]))
     tables = tuple(
-        table(analysis, element_ids[id(analysis)])
+        table(analysis, places.elements[id(analysis)])
         for analysis in verdict.analyses
         if len(analysis.map.elements) > bool(analysis.map.strategy)
     )
     reached = reach(tables)
-    first = headline(verdict, circles(findings), reached, addresses)
-    shown = findings[:_MOST_FINDINGS]
+    first = headline(verdict, circles(at_home(verdict, verdict.findings)), reached, places.findings)
+    groups = grouped(shown, places.findings, places.elements)
     name = _name(verdict)
     return Page(
         title=f"{name}: {short(first.text, 100)}",
         name=name,
         files=_files(verdict),
         headline=first,
-        tiles=_tiles(verdict, reached, shown),
+        tiles=tiles(verdict, reached, {group.id for group in groups}),
         unchecked=tuple(f"{text[:1].upper()}{text[1:]}." for text in verdict.unchecked),
-        findings=len(findings),
-        groups=grouped(shown, finding_ids[:_MOST_FINDINGS], element_ids),
-        more_findings=len(findings) - len(shown),
+        findings=len(verdict.findings),
+        groups=groups,
+        further=lines(ordered[_MOST_CARDS:], places.findings),
+        silenced=silenced(at_home(verdict, verdict.silenced)),
         elements=sum(len(each.rows) for each in tables),
         tables=tables,
         reach=reached,
         summary=_summary(verdict),
     )
-
-
-def _at_home(verdict: Verdict) -> list[tuple[Finding, Analysis]]:
-    """Each finding with the map in whose files it lies."""
-    homes = {}
-    for analysis in verdict.analyses:
-        for document in analysis.map.documents:
-            homes[document.source] = analysis
-        for unreadable in analysis.map.unreadable:
-            homes[unreadable.place.source] = analysis
-    nowhere = analyse([])
-    return [(finding, homes.get(finding.place.source, nowhere)) for finding in verdict.findings]
-
-
-def _finding_id(finding: Finding, ids: Ids) -> str:
-    rule, elements, _ = finding.identity
-    salt = f"{finding.place.path}\n{finding.message}\n{finding.place.text}"
-    return ids.give(f"f-{rule}", elements, salt)
-
-
-def _element_ids(analysis: Analysis, ids: Ids) -> dict[str, str]:
-    return {
-        name: ids.give("e", (name,), f"{element.place.path}\n{name}") for name, element in analysis.map.elements.items()
-    }
 
 
 def _name(verdict: Verdict) -> str:
@@ -115,32 +81,6 @@ def _files(verdict: Verdict) -> str:
     paths = [document.source.path for analysis in verdict.analyses for document in analysis.map.documents]
     paths += [unreadable.path for analysis in verdict.analyses for unreadable in analysis.map.unreadable]
     return short(paths[0]) if len(paths) == 1 else counted(len(paths), "file")
-
-
-def _tiles(verdict: Verdict, reached: Reach, shown: Sequence[tuple[Finding, Analysis]]) -> tuple[Tile, ...]:
-    """Nothing is counted where nothing was read, and nothing praised where part was not."""
-    if not reached.total:
-        return ()
-    well = "plain" if verdict.unchecked else "good"
-    sorts = [sort_of(finding) for finding in verdict.findings]
-    listed = {sort_of(finding) for finding, _ in shown}
-    told = (
-        ("loops", "loop", "loops"),
-        ("means-as-goals", "means standing as a goal", "means standing as goals"),
-        ("no-why", "without a why", "without a why"),
-    )
-    tiles = [
-        Tile(count, one if count == 1 else many, sort if sort in listed else "findings", "bad" if count else well)
-        for sort, one, many in told
-        for count in (sorts.count(sort),)
-    ]
-    label = f"of {reached.total} {'reaches' if reached.total == 1 else 'reach'} a value"
-    if reached.unnamed and not reached.reaching:
-        label += ": none is named"
-    elif reached.unclear:
-        label += f", {reached.unclear} unclear"
-    tiles.append(Tile(reached.reaching, label, "elements", well if reached.all else "plain"))
-    return tuple(tiles)
 
 
 def _summary(verdict: Verdict) -> str:
