@@ -1,0 +1,1 @@
+"""The promises of the report, each kept in a real browser."""
