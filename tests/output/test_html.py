@@ -239,7 +239,8 @@ class TestTheVerdict:
         assert "Ask “why?” four times and you are back where you began. 1 more element has a why" in said
         assert (
             "Project portal Why? → Make the portal a success Why? → 80% portal adoption "
-            "Why? → Portal training Why? → Project portal again"
+            "Why? → Portal training Why? → Project portal again "
+            "Try this: Say which objective or value outside the loop would miss “Project portal”, or stop it."
         ) in said
 
     def test_the_ring_says_that_no_value_is_reached_and_is_an_image_with_a_name(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from goalgraph.analysis import Analysis
 from goalgraph.finding import Finding, Severity
 from goalgraph.output.html.cards import titles_in
 from goalgraph.output.html.circles import Circle
@@ -35,6 +36,7 @@ class Headline:
     title: str = ""
     after: str = ""
     href: str = ""
+    change: str = ""
     chain: tuple[str, ...] = ()
     ring: Ring | None = None
     centre: tuple[str, ...] = ()
@@ -64,13 +66,14 @@ def _of_worst(verdict: Verdict, reach: Reach, addresses: Mapping[int, str]) -> H
     tone, mark = ("bad", "■") if worst.severity is Severity.ERROR else ("warn", "▲")
     alike = sum(finding.rule == worst.rule and finding.severity == worst.severity for finding in grave)
     more = (f"{len(verdict.findings)} findings are below.",) if len(verdict.findings) > 1 else ()
-    before, title, after = _told(worst, alike, reach, verdict)
-    return Headline(tone, mark, _badge(verdict), before, more, title, after, href)
-
-
-def _told(worst: Finding, alike: int, reach: Reach, verdict: Verdict) -> tuple[str, str, str]:
-    """The gravest finding in plain words, with how many more there are of its rule."""
     home = next((analysis for analysis in verdict.analyses if worst in analysis.findings), None)
+    before, title, after = _told(worst, home, alike, reach, verdict)
+    change = _change(worst, home) if home else ""
+    return Headline(tone, mark, _badge(verdict), before, more, title, after, href, change)
+
+
+def _told(worst: Finding, home: Analysis | None, alike: int, reach: Reach, verdict: Verdict) -> tuple[str, str, str]:
+    """The gravest finding in plain words, with how many more there are of its rule."""
     titles = titles_in(worst, home) if home else []
     endings = _ENDINGS.get(worst.rule)
     if endings and titles:
@@ -83,6 +86,11 @@ def _told(worst: Finding, alike: int, reach: Reach, verdict: Verdict) -> tuple[s
         whole = "Part of the map" if reach.total else "The map"
         return f"{whole} could not be read.", "", ""
     return sentence(worst.message, titles), "", ""
+
+
+def _change(finding: Finding, analysis: Analysis) -> str:
+    """The first thing to try."""
+    return next((sentence(text, titles_in(finding, analysis)) for text in finding.violation.helps), "")
 
 
 def _badge(verdict: Verdict) -> str:
@@ -112,6 +120,7 @@ def _of_circle(circles: Sequence[Circle], addresses: Mapping[int, str], *, sever
         chain[0],
         f"”{after}",
         addresses.get(id(circle.finding), ""),
+        _change(circle.finding, circle.analysis),
         chain,
         ring([
             (graph.title(name), str(graph.element(name).kind), graph.element(name).kind.is_end)
