@@ -24,6 +24,7 @@ _STYLES = (
     "tiles",
     "findings",
     "elements",
+    "controls",
     "phone",
     "print",
 )
