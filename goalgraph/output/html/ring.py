@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
-from goalgraph.output.fitting import width
 from goalgraph.output.html.wording import clean
+from goalgraph.output.layout.measuring import lines as broken
 
 MOST = 8
 _STEPS = 720
@@ -101,7 +101,7 @@ def ring(members: Sequence[tuple[str, str, bool]]) -> Ring | None:
 
 def _box(shape: _Shape, place: tuple[float, float], title: str, kind: str, end: bool) -> Box:
     x, y = place
-    lines = _broken(str(clean(title)), shape.box_width - 18)
+    lines = broken(str(clean(title)), shape.box_width - 18, _FONT, 2)
     top = y - (len(lines) + 1) * 8 + 7
     return Box(
         round(x - shape.box_width / 2, 1),
@@ -143,41 +143,3 @@ def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 def _point(point: tuple[float, float]) -> str:
     return f"{point[0]:.1f},{point[1]:.1f}"
-
-
-def _broken(title: str, room: float) -> tuple[str, ...]:
-    """A title on at most two lines that are no wider than the room."""
-    lines = [""]
-    for word in title.split():
-        joined = f"{lines[-1]} {word}".strip()
-        if _long(joined) <= room:
-            lines[-1] = joined
-        elif len(lines) == 1 and lines[0]:
-            lines.append(word)
-        else:
-            lines[-1] = joined
-            return (*lines[:-1], _fitted(joined, room))
-    return tuple(_fitted(line, room) for line in lines)
-
-
-def _fitted(line: str, room: float) -> str:
-    if _long(line) <= room:
-        return line
-    while line and _long(f"{line}…") > room:
-        line = line[: min(len(line) - 1, int(room))]
-    return f"{line.rstrip()}…"
-
-
-def _long(text: str) -> float:
-    """About how wide a bold text is: no font is asked, so on the safe side."""
-    return sum(map(_wide, text)) * _FONT
-
-
-def _wide(character: str) -> float:
-    if width(character) != 1:
-        return width(character) * 0.55
-    if character in "mwMW%@—…":
-        return 1.0
-    if character in "iljtfrI.,;:'’|!()[] ":
-        return 0.4
-    return 0.76 if character.isupper() else 0.63
