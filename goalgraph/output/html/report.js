@@ -21,6 +21,11 @@ function button(text, press) {
   return made;
 }
 
+// Neither for the browser nor for the system.
+function plain(event) {
+  return !(event.ctrlKey || event.altKey || event.metaKey);
+}
+
 function select(choices) {
   return make("select", {}, ...choices.map(([value, text]) => make("option", { value }, text)));
 }
@@ -75,7 +80,10 @@ function filterFindings(bar) {
   const units = Object.entries(data.units ?? {}).filter(([id]) => having.has(id));
   const unit = select([["", "All units"], ...units]);
   const count = make("p", { role: "status" });
-  const none = make("p", { className: "none", hidden: true }, "No finding matches. ", button("Show all", reset));
+  const none = make("p", { className: "none", hidden: true }, "No finding matches. ", button("Show all", () => {
+    reset();
+    search.focus();
+  }));
 
   function unitsOf(item) {
     return item.dataset.units?.split(" ") ?? [];
@@ -155,8 +163,7 @@ function typing({ target }) {
 }
 
 function press(event) {
-  if (event.ctrlKey || event.altKey || event.metaKey || help.open) return;
-  if (!single.checked || typing(event) || !Object.hasOwn(keys, event.key)) return;
+  if (!plain(event) || help.open || !single.checked || typing(event) || !Object.hasOwn(keys, event.key)) return;
   event.preventDefault();
   keys[event.key][1]();
 }
@@ -166,7 +173,7 @@ for (const bar of all(".filters")) filterFindings(bar);
 addEventListener("keydown", press);
 addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");
-  if (link && !event.defaultPrevented) visit(link.getAttribute("href"));
+  if (link && plain(event) && !event.defaultPrevented) visit(link.getAttribute("href"));
 });
 addEventListener("hashchange", () => visit(location.hash));
 visit(location.hash);

@@ -1,0 +1,139 @@
+"""The bar above the findings: search, sorts, unit, and how many are shown."""
+
+import json
+from typing import TYPE_CHECKING
+
+from tests.browser.maps import page_called
+from tests.browser.opening import Opener
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+UNITS = {"e-antwerp": "Antwerp", "e-bergen": "Bergen", "e-group": "The group", "e-no-finding": "A unit without any"}
+
+
+def merger(open_page: Opener, *, units: dict[str, str] | None = None) -> "Page":
+    html = page_called("merger")
+    if units is not None:
+        block = f'<script type="application/json" id="report-data">{json.dumps({"units": units})}</script>'
+        before, mark, after = html.rpartition("<script>")
+        html = f"{before}{block}{mark}{after}"
+    return open_page(html)
+
+
+def cards(page: "Page") -> "Locator":
+    return page.locator(".card").filter(visible=True)
+
+
+def told(page: "Page") -> str:
+    return page.locator(".filters [role=status]").inner_text()
+
+
+def search(page: "Page") -> "Locator":
+    return page.get_by_label("Search").first
+
+
+class TestSearch:
+    def test_at_first_all_findings_are_shown(self, open_page: Opener) -> None:
+        page = merger(open_page)
+        assert cards(page).count() == 10
+        assert told(page) == "10 of 10"
+
+    def test_findings_with_all_the_words_stay(self, open_page: Opener) -> None:
+        page = merger(open_page)
+        search(page).fill("milestones BOARD")
+        assert told(page) == f"{cards(page).count()} of 10"
+        assert 0 < cards(page).count() < 10
+        for text in cards(page).all_inner_texts():
+            assert "milestones" in text.lower()
+            assert "board" in text.lower()
+
+    def test_case_and_accents_do_not_matter(self, open_page: Opener) -> None:
+        page = merger(open_page)
+        search(page).fill("Mïlestönes")
+        assert cards(page).count() > 0
+
+    def test_a_group_without_findings_goes_with_them(self, open_page: Opener) -> None:
+        page = merger(open_page)
+        search(page).fill("milestones board")
+        headings = page.locator("#findings-section h3").filter(visible=True)
+        sorts = cards(page).evaluate_all("all => all.map(card => card.dataset.sort)")
+        assert headings.evaluate_all("all => all.map(heading => heading.id)") == list(dict.fromkeys(sorts))
+
+    def test_where_nothing_matches_all_can_be_shown_again(self, open_page: Opener) -> None:
+        page = merger(open_page)
+        search(page).fill("no such thing")
+        assert told(page) == "0 of 10"
+        assert page.get_by_text("No finding matches").is_visible()
+        page.get_by_role("button", name="Show all").click()
+        assert told(page) == "10 of 10"
+        assert search(page).input_value() == ""
+        assert page.get_by_text("No finding matches").is_hidden()
+
+    def test_after_show_all_the_keyboard_goes_on_in_the_search(self, open_page: Opener) -> None:
+        page = merger(open_page)
+        search(page).fill("no such thing")
+        page.get_by_role("button", name="Show all").press("Enter")
+        assert page.evaluate("document.activeElement.type") == "search"
+
+    def test_findings_in_one_line_are_found_too(self, open_page: Opener) -> None:
+        page = open_page(page_called("crowded"))
+        assert told(page) == "250 of 250"
+        address = page.locator(".brief li[id]").last.get_attribute("id") or ""
+        search(page).fill(page.locator(".brief li[id] code").last.text_content() or "")
+        assert page.locator(f"[id='{address}']").is_visible()
+        assert told(page) == "1 of 250"
+        search(page).fill("no such thing")
+        assert page.locator(".brief").filter(visible=True).count() == 0
+
+    def test_how_many_are_shown_is_said(self, open_page: Opener) -> None:
+        assert merger(open_page).locator(".filters [role=status]").count() == 1
+
+
+class TestSorts:
+    def test_there_is_a_box_for_each_sort_that_has_findings(self, open_page: Opener) -> None:
+        page = merger(open_page)
+        headings = page.locator("#findings-section h3").evaluate_all("all => all.map(h => h.firstChild.data.trim())")
+        assert page.locator(".filters .chip").all_inner_texts() == headings
+        assert page.locator(".filters .chip input:checked").count() == len(headings)
+
+    def test_a_sort_can_be_left_out(self, open_page: Opener) -> None:
+        page = merger(open_page)
+        page.get_by_label("Circular goals").first.uncheck()
+        assert page.locator("#loops").is_hidden()
+        assert page.locator(".card[data-sort=loops]").filter(visible=True).count() == 0
+        assert told(page) == "8 of 10"
+        page.get_by_label("Circular goals").first.check()
+        assert told(page) == "10 of 10"
+
+    def test_show_all_takes_every_sort_in_again(self, open_page: Opener) -> None:
+        page = merger(open_page)
+        for box in page.locator(".filters .chip input").all():
+            box.uncheck()
+        assert told(page) == "0 of 10"
+        page.get_by_role("button", name="Show all").click()
+        assert told(page) == "10 of 10"
+        assert page.locator(".filters .chip input:not(:checked)").count() == 0
+
+
+class TestUnits:
+    def test_the_units_that_have_findings_can_be_chosen(self, open_page: Opener) -> None:
+        page = merger(open_page, units=UNITS)
+        unit = page.locator(".filters select")
+        assert unit.locator("option").all_inner_texts() == ["All units", "Antwerp", "Bergen", "The group"]
+        unit.select_option(label="Antwerp")
+        units = cards(page).evaluate_all("all => all.map(card => card.dataset.units)")
+        assert units
+        assert all("e-antwerp" in each.split() for each in units)
+        assert told(page) == f"{len(units)} of 10"
+        unit.select_option(label="All units")
+        assert told(page) == "10 of 10"
+
+    def test_without_units_there_is_nothing_to_choose(self, open_page: Opener) -> None:
+        assert merger(open_page, units={}).locator(".filters select").count() == 0
+
+
+def test_one_finding_needs_no_filter(open_page: Opener) -> None:
+    page = open_page(page_called("loop of one"))
+    assert page.locator("#findings-section .card").count() == 1
+    assert page.locator(".filters input").count() == 0
