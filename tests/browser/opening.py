@@ -49,6 +49,9 @@ class Opener:
             java_script_enabled=scripts,
             bypass_csp=bypass_csp,
         )
+        # What is not there is not there at once; a page of 20,000 elements takes its time to load.
+        context.set_default_timeout(3_000)
+        context.set_default_navigation_timeout(120_000)
         self._contexts.append(context)
         url = path.absolute().as_uri() if style else _SERVED
         if not style:
@@ -81,12 +84,8 @@ class Opener:
         route.fulfill(body=path.read_bytes(), headers=headers)
 
     def _watch(self, context: "BrowserContext", page: "Page", url: str, *, blocked: bool) -> None:
-        loads = 0
-
         def on_request(request: "Request") -> None:
-            nonlocal loads
-            loads += 1
-            if loads > 1 or request.url.partition("#")[0] != url:
+            if request.url.partition("#")[0] != url or not request.is_navigation_request():
                 self.seen.append(f"request: {request.url[:200]}")
 
         def on_console(message: "ConsoleMessage") -> None:
