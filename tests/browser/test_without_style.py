@@ -27,7 +27,7 @@ def test_verdict_findings_map_and_elements_are_there_in_order(open_page: Opener,
     assert visible(page, "tr[id^=e-]") == example(name).elements
     order = page.locator("h1, #findings, svg.map:not(.small), #elements, footer").filter(visible=True)
     told = order.evaluate_all("all => all.map(each => [each.id || each.localName, each.getBoundingClientRect().top])")
-    assert list(dict.fromkeys(id for id, _ in told)) == ["verdict", "findings", "svg", "elements", "footer"]
+    assert list(dict.fromkeys(name for name, _ in told)) == ["verdict", "findings", "svg", "elements", "footer"]
     assert all(above < below for (_, above), (_, below) in pairwise(told))
 
 
