@@ -9,7 +9,7 @@ REPORT := strategy-report.html
 FUZZ_SECONDS := 3600
 TOOLS := tests/tools
 
-.PHONY: demo test check bench bench-million fuzz clean help
+.PHONY: demo test check bench bench-million fuzz clean help browser
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -22,7 +22,7 @@ demo: $(VENV)/.installed ## Lint an example and render its report
 	@echo; echo 'Open $(REPORT) in a browser. The findings above are what the example is there to show.'
 	@echo 'The command is $(BIN)/goalgraph; begin a map of your own by: $(BIN)/goalgraph init my-plan'
 
-test: check $(TOOLS)/node_modules/.installed ## Run style, types, import contracts and all tests
+test: check $(TOOLS)/node_modules/.installed browser ## Run style, types, import contracts and all tests
 	$(BIN)/pytest -n 2 --cov=goalgraph --cov-report=term
 
 check: $(VENV)/.developing
@@ -72,3 +72,16 @@ $(TOOLS)/node_modules/.installed: $(TOOLS)/package.json
 	@cd $(TOOLS) && npm install --ignore-scripts --no-package-lock --no-audit --no-fund --loglevel=error \
 	  && { chmod -f +x node_modules/@microsoft/sarif-multitool-*/Sarif.Multitool || true; } && touch node_modules/.installed \
 	  || echo '!!! the validators from npm can not be had here: tests that need them are skipped !!!'
+
+# The browser in which the report is tested, and what looks into what it prints; packages of the system, so `clean` lets
+# them be. Without them tests are skipped, and say so.
+browser:
+	@$(call fetched,chromium,chromium chromium-browser google-chrome)
+	@$(call fetched,poppler-utils,pdftotext)
+
+# A package, and the commands any of which will do.
+fetched = for command in $(2); do command -v $$command >/dev/null && exit; done; \
+  echo '$(firstword $(2)) is not here: installing the package $(1)'; \
+  if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+  { $$sudo apt-get update -q && $$sudo apt-get install -y -q $(1); } \
+  || echo '!!! $(1) can not be had here: tests that need it are skipped !!!'
