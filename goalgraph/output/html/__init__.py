@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from goalgraph.output.html.packing import packed_script, packed_style
 from goalgraph.output.html.view import page
 from goalgraph.output.html.wording import clean, coded
 from goalgraph.output.verdict import Verdict
@@ -32,8 +33,8 @@ _STYLES = (
 
 def render(verdict: Verdict) -> str:
     """The report as one file. The same verdict gives the same bytes."""
-    style = _packed("".join((_HERE / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES))
-    script = _packed((_HERE / "report.js").read_text(encoding="utf-8"))
+    style = packed_style("\n".join((_HERE / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES))
+    script = packed_script((_HERE / "report.js").read_text(encoding="utf-8"))
     # Not select_autoescape(): that does not escape what is called `*.html.j2`.
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -53,12 +54,6 @@ def render(verdict: Verdict) -> str:
         "base-uri 'none'; form-action 'none'",
     )
     return f"{html.rstrip()}\n"
-
-
-def _packed(text: str) -> str:
-    """A style or script without indents and without the comments that have lines of their own."""
-    lines = (line.strip() for line in text.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
 
 
 def _hash(text: str) -> str:
