@@ -58,6 +58,18 @@ def test_axe_finds_nothing_where_a_box_of_the_map_is_chosen(open_page: Opener, s
 
 @needs_axe
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_the_help_is_open_or_nothing_matches(open_page: Opener, scheme: Scheme) -> None:
+    page = open_page(page_called("portal"), scheme=scheme, bypass_csp=True)
+    page.locator("#findings-section input[type=search]").fill("nothing has these words")
+    assert violations(page) == []
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("?")
+    assert page.locator("dialog").is_visible()
+    assert violations(page) == []
+
+
+@needs_axe
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_is_printed_has_contrast(open_page: Opener, scheme: Scheme) -> None:
     page = open_page(page_called("portal"), scheme=scheme, media="print", bypass_csp=True)
     assert violations(page, runOnly=["color-contrast"]) == []

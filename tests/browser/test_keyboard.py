@@ -99,3 +99,15 @@ def test_a_box_of_the_map_is_chosen_by_keyboard(open_page: Opener) -> None:
     box.focus()
     page.keyboard.press("Enter")
     page.wait_for_function("document.querySelector('svg.map a.box.chosen') !== null")
+
+
+def test_a_dialog_is_left_by_escape_and_the_focus_is_where_it_was(open_page: Opener) -> None:
+    page = open_page(page_called("portal"))
+    button = page.locator("button", has_text="Keyboard")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("dialog").is_visible()
+    assert page.evaluate("document.activeElement.closest('dialog') !== null")
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog").is_visible()
+    assert button.evaluate("each => each === document.activeElement")
