@@ -98,7 +98,7 @@ def test_a_box_of_the_map_is_chosen_by_keyboard(open_page: Opener) -> None:
     box = page.locator("svg.map a.box[data-key]").first
     box.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('svg.map a.box.chosen') !== null")
+    page.wait_for_function("document.querySelector('svg.map.dim a.box.lit') !== null")
 
 
 def test_a_dialog_is_left_by_escape_and_the_focus_is_where_it_was(open_page: Opener) -> None:
