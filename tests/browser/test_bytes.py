@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,11 +13,6 @@ from tests.helpers import unmeasured
 from tests.output.verdicts import EXAMPLES, ROOT, example
 
 VERY_MANY = 20_000
-
-
-@cache
-def very_big_page() -> str:
-    return big_page(VERY_MANY)
 
 
 @pytest.mark.parametrize("made", ["portal", "folded"])
@@ -62,5 +56,5 @@ def test_style_and_script_are_small() -> None:
 
 def test_a_page_of_20_000_elements_has_no_more_parts_than_a_browser_shows_at_once(open_page: Opener) -> None:
     """How long it takes to open is measured by bench/report.py."""
-    page = open_page(very_big_page())
+    page = open_page(big_page(VERY_MANY))
     assert page.evaluate("document.querySelectorAll('*').length") <= 60_000

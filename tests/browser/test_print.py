@@ -26,7 +26,7 @@ SEEN = """() => [...document.querySelectorAll("svg.map *")].map((each) => {
 })"""
 # Words that stand nowhere else, in place of those of the map.
 MARKED = """() => {
-  const map = document.querySelector("svg.map:not(.small)");
+  const map = [...document.querySelectorAll("svg.map:not(.small)")].find((each) => each.checkVisibility());
   const texts = [...map.querySelectorAll("text")].filter((each) => each.textContent.trim() && each.checkVisibility());
   texts.forEach((each) => { each.textContent = "Qmark"; });
   return texts.length;
