@@ -25,6 +25,7 @@ _STYLES = (
     "tiles",
     "findings",
     "elements",
+    "sources",
     "controls",
     "phone",
     "print",

@@ -9,6 +9,7 @@ from goalgraph.output.html.cards import Group, grouped
 from goalgraph.output.html.circles import circles
 from goalgraph.output.html.headline import Headline, headline
 from goalgraph.output.html.sorts import rank, weight
+from goalgraph.output.html.sources import Sources, source_lines, sources
 from goalgraph.output.html.table import Reach, Table, reach, table
 from goalgraph.output.html.tiles import Tile, tiles
 from goalgraph.output.html.wording import short
@@ -34,12 +35,14 @@ class Page:
     elements: int
     tables: tuple[Table, ...]
     reach: Reach
+    sources: Sources
     summary: str
 
 
 def page(verdict: Verdict) -> Page:
     """The page of a verdict; the gravest findings have cards, the others a line each."""
     places = addresses(verdict)
+    lines_shown = source_lines(verdict)
     ordered = sorted(at_home(verdict, verdict.findings), key=lambda pair: weight(pair[0]))
     shown = sorted(ordered[:_MOST_CARDS], key=lambda pair: rank(pair[0]))
     tables = tuple(
@@ -65,6 +68,7 @@ def page(verdict: Verdict) -> Page:
         elements=sum(len(each.rows) for each in tables),
         tables=tables,
         reach=reached,
+        sources=sources(verdict, lines_shown),
         summary=_summary(verdict),
     )
 
