@@ -12,6 +12,9 @@ _LABELS = {Band.VALUES: "Values", Band.OBJECTIVES: "Objectives", Band.MEANS: "Me
 _TRAY = "Linked to nothing"
 _MOST_IN_A_ROW = 7
 _HALF = BELOW // 2
+# Where on a curve a mark is tried; in pictures of more boxes than these it is not looked whether one is in the way.
+_SHARES = (0.5, 0.4, 0.6, 0.3, 0.7)
+_MANY = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,7 @@ def assembled(  # noqa: PLR0913  # each is one thing known of the picture
     loops = [edge for edge in scene.edges if edge.source == edge.target]
     right += 24 if loops else 0
     dx, dy = GUTTER - left, _HALF - top
-    boxes = [
-        Box(each.size.node, each.x + dx, each.y + dy, WIDTH, each.size.height, each.size.lines)
-        for each in placed.values()
-    ]
+    boxes = [each.size.box(each.x + dx, each.y + dy) for each in placed.values()]
     strips: list[Strip] = []
     at = 0
     for band in sorted(set(bands)):
@@ -59,9 +59,10 @@ def assembled(  # noqa: PLR0913  # each is one thing known of the picture
         at = bottom
     width = max([right + dx] + [box.x + box.width for box in tray]) + AROUND
     by_key = {box.node.key: box for box in boxes}
-    shown = [Route(edge, tuple((x + dx, y + dy) for x, y in route)) for edge, route in routes]
-    shown += [Route(edge, _arc(by_key[edge.source])) for edge in loops]
-    return Picture(width, at, tuple(strips), tuple(boxes), tuple(shown), routed)
+    lines = {id(edge): tuple((x + dx, y + dy) for x, y in route) for edge, route in routes}
+    lines |= {id(edge): _arc(by_key[edge.source]) for edge in loops}
+    shown = [Route(edge, lines[id(edge)], _mark(edge, lines[id(edge)], boxes)) for edge in scene.edges]
+    return Picture(width, at, tuple(strips), tuple(boxes), tuple(shown), routed, GUTTER)
 
 
 def _tray(nodes: Sequence[Node], room: int, top: int) -> list[Box]:
@@ -71,10 +72,7 @@ def _tray(nodes: Sequence[Node], room: int, top: int) -> list[Box]:
     y = top + _HALF
     for first in range(0, len(nodes), most):
         sizes = [sized(node) for node in nodes[first : first + most]]
-        boxes += (
-            Box(size.node, GUTTER + index * (WIDTH + BESIDE), y, WIDTH, size.height, size.lines)
-            for index, size in enumerate(sizes)
-        )
+        boxes += (size.box(GUTTER + index * (WIDTH + BESIDE), y) for index, size in enumerate(sizes))
         y += max(size.height for size in sizes) + BESIDE
     return boxes
 
@@ -83,3 +81,31 @@ def _arc(box: Box) -> tuple[Point, ...]:
     """From the right side of a box round its upper right corner to its top: what serves itself."""
     x, y = box.x + box.width, box.y
     return ((x, y + 16), (x + 20, y + 16), (x - 16, y - 22), (x - 16, y))
+
+
+def _mark(edge: Edge, points: Sequence[Point], boxes: Sequence[Box]) -> Point | None:
+    """Where beside its line the mark of an edge covers no box, near the middle if it can be."""
+    if not edge.circular and edge.count == 1:
+        return None
+    curves = (len(points) - 1) // 3
+    near = boxes if len(boxes) <= _MANY else ()
+    middle = curves // 2
+    for curve in sorted(range(curves), key=lambda curve: abs(curve - middle)):
+        for share in _SHARES:
+            x, y = _on_curve(points[3 * curve : 3 * curve + 4], share)
+            for side in (11, -11):
+                if not any(_covers(box, x + side, y) for box in near):
+                    return round(x + side), round(y + 4)
+    x, y = _on_curve(points[3 * middle : 3 * middle + 4], 0.5)
+    return round(x + 11), round(y + 4)
+
+
+def _on_curve(points: Sequence[Point], share: float) -> tuple[float, float]:
+    rest = 1 - share
+    shares = (rest**3, 3 * rest * rest * share, 3 * rest * share * share, share**3)
+    x, y = (sum(part * point[axis] for part, point in zip(shares, points, strict=True)) for axis in (0, 1))
+    return x, y
+
+
+def _covers(box: Box, x: float, y: float) -> bool:
+    return box.x - 8 < x < box.x + box.width + 8 and box.y - 7 < y < box.y + box.height + 7

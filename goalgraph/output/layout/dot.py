@@ -1,22 +1,22 @@
-"""Laying out by Graphviz in a child process. We fix the rows; it orders boxes, places them and leads lines around them."""
+"""Laying out by Graphviz, in one child process for all scenes."""
 
 import json
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from goalgraph.output.layout.assembling import Placed, assembled
-from goalgraph.output.layout.picture import Picture, Point
-from goalgraph.output.layout.ranks import Ranks, ranks
-from goalgraph.output.layout.scene import Edge, Scene
-from goalgraph.output.layout.sizes import BELOW, BESIDE, WIDTH, sized
+from goalgraph.output.layout.picture import Picture
+from goalgraph.output.layout.scene import Scene
+from goalgraph.output.layout.stems import Graph
 
 MOST_NODES = 120
 SECONDS = 5.0
 PROGRAM = Path(__file__).with_name("graphviz_child.py")
+# How many boxes a row may have. The first with which a picture is no wider than a page is taken, else the narrowest.
+_MOST_IN_A_ROW = (7, 6, 5, 4)
 
 
 def is_available() -> bool:
@@ -26,12 +26,29 @@ def is_available() -> bool:
 
 def by_dot(scenes: Sequence[Scene], program: Path = PROGRAM, seconds: float = SECONDS) -> list[Picture | None]:
     """Each scene as dot lays it out; None where it does not, cannot, or not in time."""
-    graphs = [_Graph(scene) if 0 < len(scene.nodes) <= MOST_NODES else None for scene in scenes]
-    asked = [graph.question for graph in graphs if graph]
-    if not asked or not is_available():
+    if not is_available():
         return [None for _ in scenes]
-    answers = iter(_answers(asked, program, seconds))
-    return [graph.picture(next(answers, None)) if graph else None for graph in graphs]
+    graphs = [_graphs(scene) for scene in scenes]
+    asked = [[graph.question for graph in tried] for tried in graphs if tried]
+    answers: Iterator[Any] = iter(_answers(asked, program, seconds) if asked else ())
+    return [_picture(tried, next(answers, None)) if tried else None for tried in graphs]
+
+
+def _graphs(scene: Scene) -> list[Graph]:
+    """The scene with ever shorter rows; nothing for a scene that is too large."""
+    if not 0 < len(scene.nodes) <= MOST_NODES:
+        return []
+    graphs: list[Graph] = []
+    for most in _MOST_IN_A_ROW:
+        graph = Graph(scene, most)
+        if graph.row and all(graph.row != other.row for other in graphs):
+            graphs.append(graph)
+    return graphs
+
+
+def _picture(tried: Sequence[Graph], answer: Any) -> Picture | None:
+    """The picture that the child has found best."""
+    return None if answer is None else tried[answer["best"]].picture(answer)
 
 
 def _answers(questions: Sequence[Any], program: Path, seconds: float) -> list[Any]:
@@ -62,56 +79,3 @@ def _answers(questions: Sequence[Any], program: Path, seconds: float) -> list[An
         except ValueError:
             break
     return answers
-
-
-class _Graph:
-    """A scene as dot is asked about it. Every edge runs from the upper row to the lower one, so no rank is in doubt."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self.ranked: Ranks = ranks(scene)
-        self.sizes = {node.key: sized(node) for _, row in self.ranked.rows for node in row}
-        self.name = {key: str(index) for index, key in enumerate(self.sizes)}
-        self.row = {node.key: number for number, (_, row) in enumerate(self.ranked.rows) for node in row}
-        self.edges = [edge for edge in scene.edges if edge.source != edge.target]
-
-    @property
-    def question(self) -> Mapping[str, Any]:
-        tied = {
-            self.row[upper] for upper, lower in map(self._turned, self.edges) if self.row[lower] == self.row[upper] + 1
-        }
-        firsts = [self.name[row[0].key] for _, row in self.ranked.rows]
-        return {
-            "beside": BESIDE,
-            "below": BELOW,
-            "width": WIDTH,
-            "esep": "+3",
-            "rows": [
-                [(self.name[node.key], self.sizes[node.key].height) for node in row] for _, row in self.ranked.rows
-            ],
-            "ties": [(firsts[number], firsts[number + 1]) for number in range(len(firsts) - 1) if number not in tied],
-            "edges": [
-                (self.name[u], self.name[l], 2 if edge.circular else 1)
-                for edge in self.edges
-                for u, l in [self._turned(edge)]
-            ],
-        }
-
-    def _turned(self, edge: Edge) -> tuple[str, str]:
-        """The upper end and the lower end."""
-        upper, lower = sorted((edge.source, edge.target), key=self.row.__getitem__)
-        return upper, lower
-
-    def picture(self, answer: Any) -> Picture | None:
-        if answer is None:
-            return None
-        placed = {}
-        for key, size in self.sizes.items():
-            x, y = answer["nodes"][self.name[key]]
-            placed[key] = Placed(size, round(x - WIDTH / 2), round(y - size.height / 2))
-        routes: list[tuple[Edge, tuple[Point, ...]]] = []
-        for edge, points in zip(self.edges, answer["edges"], strict=True):
-            route = tuple((round(x), round(y)) for x, y in points)
-            routes.append((edge, route if self._turned(edge)[0] == edge.source else route[::-1]))
-        bands = tuple(band for band, _ in self.ranked.rows)
-        return assembled(self.scene, self.ranked, bands, placed, routes, routed=True)

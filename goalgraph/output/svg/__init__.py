@@ -1,1 +1,127 @@
-"""The map alone as an SVG file."""
+"""The maps as one SVG file that stands on its own: it holds no script and no style, and asks for nothing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from goalgraph.analysis import Analysis
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.model.elements import Kind
+from goalgraph.output.html.wording import clean, short
+from goalgraph.output.layout import lay_out
+from goalgraph.output.layout.measuring import fitted, long
+from goalgraph.output.layout.picture import Picture
+from goalgraph.output.layout.scene import Band, Edge, Node, Scene
+from goalgraph.output.verdict import Verdict
+
+_NARROWEST = 480
+_HEAD, _FOOT = 64, 44
+# What XML can't hold beside what `clean` takes out (Extensible Markup Language 1.0, section 2.2).
+_NO_XML = re.compile("[\ufffe\uffff]")
+_KINDS = ("value", "objective", "means", "asset", "bridge")
+_BANDS = {Kind.VALUE: Band.VALUES, Kind.OBJECTIVE: Band.OBJECTIVES}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """What a sign of the legend is called, and where it stands."""
+
+    x: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A map with its title and legend, at its height on the page."""
+
+    y: int
+    title: str
+    picture: Picture
+    legend: tuple[_Sign, ...]
+
+    @property
+    def height(self) -> int:
+        return _HEAD + self.picture.height + _FOOT
+
+
+def render(verdict: Verdict) -> str:
+    """The whole of each map, one below the other."""
+    return drawn([(analysis.map.title, _scene(analysis)) for analysis in verdict.analyses])
+
+
+def drawn(scenes: Sequence[tuple[str, Scene]]) -> str:
+    """Scenes with their titles as one file; nothing in it is a link, as it stands alone."""
+    pictures = lay_out([_unlinked(scene) for _, scene in scenes])
+    width = max([picture.width for picture in pictures], default=0)
+    width = max(width, _NARROWEST)
+    sheets: list[_Sheet] = []
+    for (title, _), picture in zip(scenes, pictures, strict=True):
+        shown = fitted(str(clean(title)) or "Strategy map", width - 32, 18)
+        y = sheets[-1].y + sheets[-1].height if sheets else 0
+        sheets.append(_Sheet(y, shown, picture, _legend(picture)))
+    # Not select_autoescape(): that does not escape what is called `*.svg.j2`.
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=clean,
+    )
+    height = max(sheets[-1].y + sheets[-1].height if sheets else 0, 1)
+    name = short(str(clean(scenes[0][0]))) if len(scenes) == 1 else ""
+    svg = environment.get_template("maps.svg.j2").render(
+        width=width, height=height, sheets=sheets, name=name or "Strategy maps"
+    )
+    return _NO_XML.sub("\ufffd", f"{svg.rstrip()}\n")
+
+
+def _unlinked(scene: Scene) -> Scene:
+    return replace(scene, nodes=tuple(replace(node, href="") for node in scene.nodes))
+
+
+def _legend(picture: Picture) -> tuple[_Sign, ...]:
+    """The signs that a picture uses, beside one another."""
+    kinds = {box.node.kind for box in picture.boxes}
+    words = [kind for kind in _KINDS if kind in kinds]
+    if any(box.node.informal for box in picture.boxes) or any(route.edge.informal for route in picture.routes):
+        words.append("informal")
+    if any(box.node.circular for box in picture.boxes):
+        words.append("circular")
+    if picture.routes:
+        words.append("is for the sake of")
+    signs, x = [], 16
+    for word in words:
+        signs.append(_Sign(x, word))
+        x += 28 + round(long(word, 11)) + 14
+    return tuple(signs)
+
+
+def _scene(analysis: Analysis) -> Scene:
+    """Every element of a map that takes part, and all its arrows of purpose."""
+    graph = analysis.graph
+    names = [name for name, element in graph.elements.items() if element.kind not in (Kind.UNIT, Kind.CONCEPT)]
+    nodes = tuple(_node(graph, name) for name in names)
+    shown = set(names)
+    edges = tuple(
+        Edge(name, target, circular=target in graph.turning_of.get(name, ()))
+        for name in names
+        for target in graph.purposes[name]
+        if target in shown
+    )
+    return Scene(nodes, edges)
+
+
+def _node(graph: PurposeGraph, name: str) -> Node:
+    element = graph.element(name)
+    return Node(
+        name,
+        element.title,
+        element.kind.value,
+        _BANDS.get(element.kind, Band.MEANS),
+        circular=name in graph.turning_of,
+        informal=element.sphere == "informal",
+    )
