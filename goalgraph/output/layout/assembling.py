@@ -88,16 +88,18 @@ def _mark(edge: Edge, points: Sequence[Point], boxes: Sequence[Box]) -> Point | 
     if not edge.circular and edge.count == 1:
         return None
     curves = (len(points) - 1) // 3
+    # Of two lines there and back each has its mark on the outer side.
+    sides = (11, -11) if points[-1][1] < points[0][1] else (-11, 11)
     near = boxes if len(boxes) <= _MANY else ()
     middle = curves // 2
     for curve in sorted(range(curves), key=lambda curve: abs(curve - middle)):
         for share in _SHARES:
             x, y = _on_curve(points[3 * curve : 3 * curve + 4], share)
-            for side in (11, -11):
+            for side in sides:
                 if not any(_covers(box, x + side, y) for box in near):
                     return round(x + side), round(y + 4)
     x, y = _on_curve(points[3 * middle : 3 * middle + 4], 0.5)
-    return round(x + 11), round(y + 4)
+    return round(x + sides[0]), round(y + 4)
 
 
 def _on_curve(points: Sequence[Point], share: float) -> tuple[float, float]:

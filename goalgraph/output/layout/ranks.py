@@ -8,6 +8,7 @@ from math import ceil
 from goalgraph.output.layout.scene import Band, Node, Scene
 
 MOST_IN_A_ROW = 7
+_NOWHERE = (1, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +23,31 @@ def ranks(scene: Scene, most: int = MOST_IN_A_ROW) -> Ranks:
     """The rows of a scene, with at most so many nodes in each. Linear but for the sorting."""
     linked = {end for edge in scene.edges for end in (edge.source, edge.target)}
     rows: list[tuple[Band, tuple[Node, ...]]] = []
+    # Where what has its row stands: how far down, as a negative number, and which in its row.
+    place: dict[str, tuple[int, int]] = {}
     for band in Band:
         members = [node for node in scene.nodes if node.band is band and (node.key in linked or band is Band.VALUES)]
-        rows += ((band, row) for row in _rows(members, scene, most))
+        for row in _rows(members, scene, most, place):
+            place |= {node.key: (-len(rows), index) for index, node in enumerate(row)}
+            rows.append((band, row))
     tray = tuple(node for node in scene.nodes if node.key not in linked and node.band is not Band.VALUES)
     return Ranks(tuple(rows), tray)
 
 
-def _rows(members: Sequence[Node], scene: Scene, most: int) -> list[tuple[Node, ...]]:
-    """The rows of one band: a node is ready when all that it serves there has its row."""
+def _rows(
+    members: Sequence[Node], scene: Scene, most: int, placed: Mapping[str, tuple[int, int]]
+) -> list[tuple[Node, ...]]:
+    """The rows of one band: a node is ready when all that it serves there has its row.
+
+    What serves the same in a band above comes together, so that the lines to it do.
+    """
     by_key = {node.key: node for node in members}
     above: dict[str, list[str]] = {key: [] for key in by_key}
     for edge in scene.edges:
         if edge.source in by_key and edge.target in by_key and edge.source != edge.target:
             above[edge.source].append(edge.target)
     above = unlooped(above)
+    purpose = _purposes(by_key, scene, placed)
     below: dict[str, list[str]] = {key: [] for key in by_key}
     for source, targets in above.items():
         for target in targets:
@@ -47,7 +58,7 @@ def _rows(members: Sequence[Node], scene: Scene, most: int) -> list[tuple[Node, 
     ready = [key for key, count in waits.items() if not count]
     rows = []
     while ready:
-        ready.sort(key=lambda key: (-depth[key], place[key]))
+        ready.sort(key=lambda key: (-depth[key], purpose.get(key, _NOWHERE), place[key]))
         taken = ready[: ceil(len(ready) / ceil(len(ready) / most))]
         ready = ready[len(taken) :]
         for key in taken:
@@ -57,6 +68,17 @@ def _rows(members: Sequence[Node], scene: Scene, most: int) -> list[tuple[Node, 
                     ready.append(source)
         rows.append(tuple(by_key[key] for key in sorted(taken, key=place.__getitem__)))
     return rows
+
+
+def _purposes(
+    members: Mapping[str, Node], scene: Scene, placed: Mapping[str, tuple[int, int]]
+) -> dict[str, tuple[int, int]]:
+    """Where the nearest stands of what each member serves in the bands above."""
+    nearest: dict[str, tuple[int, int]] = {}
+    for edge in scene.edges:
+        if edge.source in members and edge.target in placed:
+            nearest[edge.source] = min(nearest.get(edge.source, _NOWHERE), placed[edge.target])
+    return nearest
 
 
 def unlooped(following: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
