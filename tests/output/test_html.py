@@ -342,7 +342,7 @@ class TestTheVerdict:
         assert headline(CLEAN + "objctive o\n") == "Part of the map could not be read."
 
 
-class TestTilesAndTable:
+class TestTiles:
     def test_tiles_count_and_lead_to_what_they_count(self) -> None:
         page = rendered(PORTAL)
         tiles = re.findall(r'href="#([\w-]+)"><span class="number">(\d+)</span> <span class="label">([^<]*)', page)
@@ -355,45 +355,6 @@ class TestTilesAndTable:
 
     def test_where_no_value_is_named_the_tile_says_so(self) -> None:
         assert "of 1 reaches a value: none is named" in rendered('objective o "O"\n')
-
-    def test_the_table_tells_every_element(self) -> None:
-        text = " ".join(read(rendered(PORTAL)).text("table").split())
-        assert (
-            "Key accounts stay with us retention A lasting competitive advantage 1 ✓ yes Client care map0.strat:9"
-            in text
-        )
-        assert "Staff directory directory is needed by Finding who knows 0 ✓ yes – map0.strat:35" in text
-        assert "Company wiki wiki – 1 ✕ no" in text
-        assert "Badges stopped badges – 0 – – map0.strat:44" in text
-        assert text.index("Values 1") < text.index("Objectives 3") < text.index("Means 9") < text.index("Units 2")
-
-    def test_the_table_scrolls_by_itself_and_by_keyboard(self) -> None:
-        wrapper = next(a for _, a in read(rendered(PORTAL)).tags if a.get("class") == "scroll")
-        assert wrapper["tabindex"] == "0"
-        assert wrapper["aria-label"] == "Elements of Collaboration 2.0"
-
-    def test_what_is_in_doubt_is_unclear(self) -> None:
-        page = rendered('value v "V"\nobjective o "O"\n    serves nowhere\nmeans m "M"\n    serves o\n')
-        assert page.count("? unclear") == 2
-        assert "of 3 reach a value, 2 unclear" in page
-
-    def test_several_maps_have_a_table_each(self) -> None:
-        reader = read(rendered(CLEAN, PORTAL))
-        assert [tag for tag, _ in reader.tags].count("table") == 2
-        assert "2 strategy maps" in reader.text("header")
-        assert "This is in “Collaboration 2.0”." in reader.text("main")
-
-    def test_only_harmless_links_are_links(self) -> None:
-        links = (
-            "https://a.example/x",
-            "javascript:alert(1)",
-            "data:text/html,x",
-            "mailto:a@b.example",
-            "HTTP://c.example",
-        )
-        page = rendered(CLEAN + "".join(f'    link "{link}"\n' for link in links))
-        outside = [href for href in read(page).having("href") if not href.startswith("#")]
-        assert outside == ["https://a.example/x", "mailto:a@b.example", "HTTP://c.example"]
 
 
 class TestFindings:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from goalgraph.output.html.packing import packed_script, packed_style
 from goalgraph.output.html.view import page
-from goalgraph.output.html.wording import clean, coded
+from goalgraph.output.html.wording import apart, clean, coded
 from goalgraph.output.verdict import Verdict
 
 _HERE = Path(__file__).parent
@@ -45,7 +45,10 @@ def render(verdict: Verdict) -> str:
         lstrip_blocks=True,
         finalize=clean,
     )
+    environment.filters["apart"] = apart
     environment.filters["coded"] = coded
+    # What |tojson passes on: not a space that means nothing.
+    environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "sort_keys": True}
     html = environment.get_template("report.html.j2").render(
         page=page(verdict),
         # Ours, and read from beside this file.

@@ -1,64 +1,53 @@
-"""The table of elements: what each is for, and whether that comes to a value."""
+"""The tables of elements, one a map; of very many elements the first stand in the page and all in its data."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from goalgraph.analysis import Analysis
-from goalgraph.graph.reach import reachable
 from goalgraph.model.elements import Element, Kind
-from goalgraph.model.links import Relation
-from goalgraph.output.html.wording import short
+from goalgraph.output.html.rows import IS_ONE, MARKS, UNCLEAR, VALUES, YES, Row, Rows
+from goalgraph.output.html.sources import SourceLines
+from goalgraph.output.html.wording import clean, short
 
-# Of these a way to a value is asked; a unit or a concept may stand for itself.
-PURPOSEFUL = (Kind.VALUE, Kind.OBJECTIVE, Kind.MEANS, Kind.ASSET, Kind.BRIDGE)
 _PLURALS = {Kind.MEANS: "Means"}
-_LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
-_MOST_TARGETS = 12
+# With more rows than this in all, the page has so many of each map.
+_MOST_ROWS = 1000
+_FIRST_ROWS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """What an element is directly for; `reading` says how, where it is not by `serves`."""
+class Group:
+    """The elements of one kind: how many there are, and the rows that stand in the page."""
 
     title: str
-    href: str
-    reading: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One element. `reaches` is "yes", "no" or "unclear", and "value" for one that is a value.
-
-    It is empty where no value is asked for, or none is named.
-    """
-
-    id: str
-    title: str
-    name: str
-    owner: str
-    targets: tuple[Target, ...]
-    more_targets: int
-    supporters: int
-    reaches: str
-    purposeful: bool
-    stopped: bool
-    urls: tuple[tuple[str, str], ...]
-    where: str
+    count: int
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The elements of one map, by kind."""
+    """The elements of one map, by kind. The first `listed` of the rows stand in the page."""
 
     title: str
     names_value: bool
-    groups: tuple[tuple[str, tuple[Row, ...]], ...]
+    rows: tuple[Row, ...]
+    groups: tuple[Group, ...]
+    listed: int
 
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        return tuple(row for _, rows in self.groups for row in rows)
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All tables; `data` are all rows for the script, where not all stand in the page."""
+
+    tables: tuple[Table, ...]
+    total: int
+    data: Mapping[str, Any] | None
+
+    def listed(self) -> frozenset[str]:
+        """The addresses of the rows that stand in the page."""
+        return frozenset(row.id for table in self.tables for row in table.rows[: table.listed])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,64 +71,78 @@ def reach(tables: Sequence[Table]) -> Reach:
     asked = [row for row in rows if row.purposeful]
     return Reach(
         len(asked),
-        sum(row.reaches in ("yes", "value") for row in asked),
-        sum(row.reaches == "unclear" for row in asked),
+        sum(row.reaches in (YES, IS_ONE) for row in asked),
+        sum(row.reaches == UNCLEAR for row in asked),
         len(rows) - len(asked),
         any(not table.names_value for table in tables if table.rows),
     )
 
 
-def table(analysis: Analysis, ids: Mapping[str, str]) -> Table:
-    """The table of a map that has elements; `ids` are the addresses of its elements, by name."""
-    graph = analysis.graph
-    owners: defaultdict[str, list[str]] = defaultdict(list)
-    for link in analysis.map.links:
-        if link.relation is Relation.OWNER and link.target in analysis.map.elements:
-            owners[link.source].append(short(analysis.map.elements[link.target].title))
-    doubt = graph.map.doubt
-    doubtful = reachable(graph.served_by, doubt.why & graph.elements.keys())
-    rows: defaultdict[Kind, list[Row]] = defaultdict(list)
-    for name, element in analysis.map.elements.items():
-        if element.kind is not Kind.STRATEGY:
-            unsure = doubt.everything or name in doubtful
-            owner = ", ".join(owners[name])
-            rows[element.kind].append(_row(analysis, element, ids, owner, unsure=unsure))
-    groups = tuple((_PLURALS.get(kind, f"{kind.capitalize()}s"), tuple(rows[kind])) for kind in Kind if rows[kind])
-    title = short(analysis.map.title or next(iter(analysis.map.elements.values())).place.path)
-    return Table(title, bool(graph.values), groups)
-
-
-def _row(analysis: Analysis, element: Element, ids: Mapping[str, str], owner: str, *, unsure: bool) -> Row:
-    graph, name = analysis.graph, element.name
-    purposes = () if element.stopped else graph.purposes[name]
-    targets = []
-    for target in purposes[:_MOST_TARGETS]:
-        reading = graph.purpose_arrow(name, target).reading
-        targets.append(Target(short(graph.title(target)), ids[target], "" if reading == "serves" else reading))
-    return Row(
-        ids[name],
-        short(element.title),
-        name,
-        owner,
-        tuple(targets),
-        len(purposes) - len(targets),
-        0 if element.stopped else len(graph.served_by[name]),
-        _reaches(analysis, element, unsure=unsure),
-        element.kind in PURPOSEFUL,
-        element.stopped,
-        tuple((url, short(url, 60)) for url in element.urls if _LINK.fullmatch(url)),
-        f"{element.place.path}:{element.place.line}",
+def tables(analyses: Sequence[Analysis], ids: Mapping[int, Mapping[str, str]], lines: SourceLines) -> Tables:
+    """The tables of the maps that have elements; `ids` are the addresses of elements, by analysis and name."""
+    found = [analysis for analysis in analyses if len(analysis.map.elements) > bool(analysis.map.strategy)]
+    total = sum(len(analysis.map.elements) - bool(analysis.map.strategy) for analysis in found)
+    most = _FIRST_ROWS if total > _MOST_ROWS else total
+    made = tuple(_table(analysis, ids[id(analysis)], lines, most) for analysis in found)
+    return Tables(
+        made,
+        total,
+        _data(made, lines) if total > _MOST_ROWS else None,
     )
 
 
-def _reaches(analysis: Analysis, element: Element, *, unsure: bool) -> str:
-    graph = analysis.graph
-    if element.stopped or not graph.values:
-        return ""
-    if element.kind is Kind.VALUE:
-        return "value"
-    if element.name in graph.anchored:
-        return "yes"
-    if element.kind not in PURPOSEFUL:
-        return ""
-    return "unclear" if unsure else "no"
+def _table(analysis: Analysis, ids: Mapping[str, str], lines: SourceLines, most: int) -> Table:
+    by_kind: defaultdict[Kind, list[Element]] = defaultdict(list)
+    for element in analysis.map.elements.values():
+        by_kind[element.kind].append(element)
+    kinds = [kind for kind in Kind if kind is not Kind.STRATEGY and by_kind[kind]]
+    ordered = [element for kind in kinds for element in by_kind[kind]]
+    maker = Rows(analysis, {element.name: number for number, element in enumerate(ordered)})
+    rows = tuple(
+        maker.row(element, ids[element.name], lines.address(element.place.path, element.place.line))
+        for element in ordered
+    )
+    groups, start = [], 0
+    for kind in kinds:
+        count = len(by_kind[kind])
+        title = _PLURALS.get(kind, f"{kind.capitalize()}s")
+        groups.append(Group(title, count, rows[start : min(start + count, most)]))
+        start += count
+    title = short(analysis.map.title or ordered[0].place.path)
+    return Table(title, bool(analysis.graph.values), rows, tuple(groups), min(most, len(rows)))
+
+
+def _data(made: Sequence[Table], lines: SourceLines) -> dict[str, Any]:
+    """All rows as short as they can be told: what stands elsewhere by number, nothing where it is as usual."""
+    told = []
+    for table in made:
+        paths = {path: number for number, path in enumerate(dict.fromkeys(row.path for row in table.rows))}
+        told.append(
+            {
+                "groups": [[group.title, group.count] for group in table.groups],
+                "files": [lines.bases.get(path, "") for path in paths],
+                "rows": [_told(row, paths[row.path]) for row in table.rows],
+            }
+        )
+    return {"marks": MARKS, "tables": told, "values": VALUES}
+
+
+def _told(row: Row, path: int) -> list[Any]:
+    return [
+        _plain(row.name),
+        "" if row.title == row.name else _plain(row.title),
+        "" if row.id == f"e-{row.name}" else row.id,
+        row.mark,
+        _plain(row.facts),
+        [_plain(url) for url in row.urls],
+        [_plain(part) if isinstance(part, str) else part for part in row.purposes],
+        row.helped,
+        row.reaches,
+        row.owners,
+        path,
+        row.line,
+    ]
+
+
+def _plain(text: str) -> str:
+    return str(clean(text))

@@ -10,7 +10,7 @@ from goalgraph.output.html.circles import circles
 from goalgraph.output.html.headline import Headline, headline
 from goalgraph.output.html.sorts import rank, weight
 from goalgraph.output.html.sources import Sources, source_lines, sources
-from goalgraph.output.html.table import Reach, Table, reach, table
+from goalgraph.output.html.table import Reach, Tables, reach, tables
 from goalgraph.output.html.tiles import Tile, tiles
 from goalgraph.output.html.wording import short
 from goalgraph.output.verdict import Verdict, counted
@@ -32,8 +32,7 @@ class Page:
     groups: tuple[Group, ...]
     further: tuple[Line, ...]
     silenced: tuple[Line, ...]
-    elements: int
-    tables: tuple[Table, ...]
+    elements: Tables
     reach: Reach
     sources: Sources
     summary: str
@@ -45,12 +44,8 @@ def page(verdict: Verdict) -> Page:
     lines_shown = source_lines(verdict)
     ordered = sorted(at_home(verdict, verdict.findings), key=lambda pair: weight(pair[0]))
     shown = sorted(ordered[:_MOST_CARDS], key=lambda pair: rank(pair[0]))
-    tables = tuple(
-        table(analysis, places.elements[id(analysis)])
-        for analysis in verdict.analyses
-        if len(analysis.map.elements) > bool(analysis.map.strategy)
-    )
-    reached = reach(tables)
+    elements = tables(verdict.analyses, places.elements, lines_shown)
+    reached = reach(elements.tables)
     first = headline(verdict, circles(at_home(verdict, verdict.findings)), reached, places.findings)
     groups = grouped(shown, places.findings, places.elements)
     name = _name(verdict)
@@ -65,8 +60,7 @@ def page(verdict: Verdict) -> Page:
         groups=groups,
         further=lines(ordered[_MOST_CARDS:], places.findings),
         silenced=silenced(at_home(verdict, verdict.silenced)),
-        elements=sum(len(each.rows) for each in tables),
-        tables=tables,
+        elements=elements,
         reach=reached,
         sources=sources(verdict, lines_shown),
         summary=_summary(verdict),

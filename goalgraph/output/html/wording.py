@@ -11,6 +11,8 @@ from goalgraph.output.drawing import one_line
 
 # What one_line leaves: marks of direction, and halves of characters that no encoding can write.
 _INVISIBLE = re.compile("[\u061c\u200e\u200f\ud800-\udfff]")
+# The scripts that are written from right to left, as Unicode has set them apart (UAX 44, Bidi_Class).
+_LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _NAME_AFTER_TITLE = re.compile(r"(?<=”) \(`[^`]*`\)")
 _QUOTED = re.compile(r'(?<![^\s(])"([^"]+)"(?=[\s,.;:?!)]|$)')
 _CODE = re.compile(r"`([^`]+)`")
@@ -31,6 +33,12 @@ def coded(text: str) -> Markup:
     parts = _CODE.split(str(clean(text)))
     shown = (Markup("<code>{}</code>").format(part) if at % 2 else escape(part) for at, part in enumerate(parts))
     return Markup("").join(shown)
+
+
+def apart(text: str) -> Markup:
+    """Text of the map among ours, from which it is kept apart where it may run the other way."""
+    shown = str(clean(text))
+    return Markup("<bdi>{}</bdi>").format(shown) if _LEFTWARDS.search(shown) else escape(shown)
 
 
 def short(title: str, longest: int = _LONGEST_TITLE) -> str:
