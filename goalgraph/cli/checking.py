@@ -12,6 +12,7 @@ import typer
 from goalgraph.analysis import Analysis, analyse
 from goalgraph.baseline import Baseline
 from goalgraph.cache_folder import SWITCH
+from goalgraph.cli.completing import revisions
 from goalgraph.cli.exits import wrong_use
 from goalgraph.cli.files import standard_input
 from goalgraph.cli.mending import Mending
@@ -58,6 +59,17 @@ TimeLimit = Annotated[
     float,
     typer.Option(
         min=0, metavar="SECONDS", callback=_number, help="How long to look for the smallest cuts of a map's loops."
+    ),
+]
+
+
+Base = Annotated[
+    str | None,
+    typer.Option(
+        "--base",
+        metavar="REV",
+        help="Compare each map with how it was at a revision in git.",
+        autocompletion=revisions,
     ),
 ]
 
@@ -128,6 +140,12 @@ def check(
         where = ", ".join(str(path) for path in paths)
         wrong_use(f"nothing to check: no `.strat` file in {where} (`--allow-empty` permits it)")
     return Verdict([each.analysis for each in checked], findings, silenced)
+
+
+def tell_unknown_ignores(verdict: Verdict) -> None:
+    """Names the ignores of rules that do not exist."""
+    for place in verdict.unknown_ignored:
+        typer.echo(f"goalgraph: {place.where}: this ignore names a rule that does not exist", err=True)
 
 
 def _marked(checked: Sequence[CheckedMap], known: Known) -> list[CheckedMap]:

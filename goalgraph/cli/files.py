@@ -14,13 +14,14 @@ def standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Writes a file by replacing it, so that it is never half written; its mode is kept.
 
-    Line ends are written as they are. Ends the command where the file can't be written.
+    Line ends of text are written as they are. Ends the command where the file can't be written.
     """
     import tempfile
 
+    data = content.encode() if isinstance(content, str) else content
     real = Path(os.path.realpath(path))
     try:
         if real.is_dir():
@@ -28,14 +29,14 @@ def write_whole(path: Path, text: str) -> None:
         mode = real.stat().st_mode & 0o7777 if real.exists() else 0o666 & ~_umask()
         if real.exists() and not real.is_file():
             # A device or a pipe is written to, not replaced.
-            real.write_bytes(text.encode())
+            real.write_bytes(data)
             return
         if real.exists() and not os.access(real, os.W_OK):
             wrong_use(f"{path} may not be written")
         handle, temporary = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(text.encode())
+                file.write(data)
             os.chmod(temporary, mode)  # noqa: PTH101  # a path as mkstemp gives it
             os.replace(temporary, real)  # noqa: PTH105  # as above
         except BaseException:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from goalgraph.cli.baseline_file import BaselineFile
-from goalgraph.cli.checking import NoCache, Paths, Scope, TimeLimit, check
+from goalgraph.cli.checking import Base, NoCache, Paths, Scope, TimeLimit, check, tell_unknown_ignores
 from goalgraph.cli.completing import revisions
 from goalgraph.cli.exits import wrong_use
 from goalgraph.cli.mending import Mending
@@ -66,15 +66,7 @@ def lint(
     ] = None,
     time_limit: TimeLimit = 10.0,
     *,
-    base: Annotated[
-        str | None,
-        typer.Option(
-            "--base",
-            metavar="REV",
-            help="Compare each map with how it was at a revision in git.",
-            autocompletion=revisions,
-        ),
-    ] = None,
+    base: Base = None,
     baseline: Annotated[
         Path | None, typer.Option("--baseline", metavar="FILE", help="Let the findings in this file stand.")
     ] = None,
@@ -148,8 +140,7 @@ def lint(
 
     verdict = tell(with_job_summary(wanted), judged, color)
     file.keep(verdict)
-    for place in verdict.unknown_ignored:
-        typer.echo(f"goalgraph: {place.where}: this ignore names a rule that does not exist", err=True)
+    tell_unknown_ignores(verdict)
     if verdict.exit_code:
         raise typer.Exit(verdict.exit_code)
 

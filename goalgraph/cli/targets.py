@@ -67,7 +67,7 @@ def _target(given: str, known: Mapping[str, str], output: Path | None) -> Target
         wrong_use(f"a file is missing after `{given}`")
     target = Path(file) if file else output
     if target and target.suffix == ".strat":
-        wrong_use(f"{target} is a map by its name, and findings would take its place")
+        wrong_use(f"{target} is a map by its name, and this would take its place")
     return Target(name, known[name], None if target and str(target) == "-" else target)
 
 
@@ -90,7 +90,7 @@ def tell(wanted: Sequence[Target], found_out: Callable[[], Told], color: Color =
     except Exception as bug:  # whatever it is, it is ours
         _fail(bug, wanted)
     for target, content in zip(wanted, rendered, strict=True):
-        _put(content, target)
+        put(content, target)
     return found
 
 
@@ -100,15 +100,19 @@ def _fail(bug: Exception, wanted: Sequence[Target]) -> NoReturn:
     tell_bug(bug)
     for target in wanted:
         if hasattr(target.loaded, "render_failure"):
-            _put(target.loaded.render_failure(f"{type(bug).__name__}: {bug}"), target)
+            put(target.loaded.render_failure(f"{type(bug).__name__}: {bug}"), target)
     raise typer.Exit(BUG)
 
 
-def _put(content: str, target: Target) -> None:
+def put(content: str | bytes, target: Target) -> None:
+    """Writes what was rendered to where it is to go. Ends the command where that can't be done."""
     # Names of files may hold what is no UTF-8.
-    data = content.encode(errors="backslashreplace")
+    data = content if isinstance(content, bytes) else content.encode(errors="backslashreplace")
     if target.file is not None:
-        (add_to if target.added else write_whole)(target.file, data.decode())
+        if target.added:
+            add_to(target.file, data.decode())
+        else:
+            write_whole(target.file, data)
         return
     try:
         # As UTF-8 whatever the terminal's encoding: what programs read has to stay valid.

@@ -438,7 +438,7 @@ def test_findings_never_take_the_place_of_a_map(folder: Path) -> None:
     for arguments in (["-o", "map.strat"], ["--format", "json:new.strat"]):
         result = lint(*arguments)
         assert (result.exit_code, result.stdout) == (2, "")
-        assert "findings would take its place" in result.stderr
+        assert "this would take its place" in result.stderr
     assert (folder / "map.strat").read_text(encoding="utf-8") == ERROR
     assert not (folder / "new.strat").exists()
 
