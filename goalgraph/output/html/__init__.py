@@ -24,6 +24,7 @@ _STYLES = (
     "verdict",
     "tiles",
     "findings",
+    "picture",
     "elements",
     "sources",
     "controls",

@@ -49,7 +49,7 @@ class _Sheet:
 
 def render(verdict: Verdict) -> str:
     """The whole of each map, one below the other."""
-    return drawn([(analysis.map.title, _scene(analysis)) for analysis in verdict.analyses])
+    return drawn([(analysis.map.title, scene_of(analysis)) for analysis in verdict.analyses])
 
 
 def drawn(scenes: Sequence[tuple[str, Scene]]) -> str:
@@ -100,7 +100,7 @@ def _legend(picture: Picture) -> tuple[_Sign, ...]:
     return tuple(signs)
 
 
-def _scene(analysis: Analysis) -> Scene:
+def scene_of(analysis: Analysis) -> Scene:
     """Every element of a map that takes part, and all its arrows of purpose."""
     graph = analysis.graph
     names = [name for name, element in graph.elements.items() if element.kind not in (Kind.UNIT, Kind.CONCEPT)]
