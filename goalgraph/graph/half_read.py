@@ -1,6 +1,7 @@
 """What is not fully known of an element itself, whatever its links are."""
 
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.reach import reachable
 from goalgraph.model.problems import BadValue, DeclaredTwice, UnreadText
 
 
@@ -17,3 +18,12 @@ def half_read(graph: PurposeGraph) -> frozenset[str]:
         elif isinstance(problem, DeclaredTwice):
             found.add(problem.name)
     return frozenset(found)
+
+
+@remembered
+def half_supported(graph: PurposeGraph) -> frozenset[str]:
+    """The elements that may have other supporters than are known, or be other than is known themselves."""
+    doubt = graph.map.doubt
+    if doubt.everything:
+        return frozenset(graph.elements)
+    return frozenset(reachable(graph.purposes, graph.elements.keys() & (half_read(graph) | doubt.how)))

@@ -30,6 +30,22 @@ def turned_round(steps: Adjacency) -> dict[str, list[str]]:
     return backwards
 
 
+def nearest(steps: Adjacency, starts: Iterable[str]) -> dict[str, str]:
+    """For all that can be reached from `starts` the nearest of them; of several the one from which it is met first.
+
+    O(arrows).
+    """
+    found = {start: start for start in starts}
+    waiting = deque(found)
+    while waiting:
+        current = waiting.popleft()
+        for following in steps.get(current, ()):
+            if following not in found:
+                found[following] = found[current]
+                waiting.append(following)
+    return found
+
+
 def shortest_path(
     steps: Adjacency, start: str, goal: str, within: Collection[str], limit: int | None = None
 ) -> list[str] | None:

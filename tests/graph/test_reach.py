@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalgraph.graph.reach import Adjacency, components, reachable, shortest_path
+from goalgraph.graph.reach import Adjacency, components, nearest, reachable, shortest_path
 
 STEPS: Adjacency = {"a": ["b", "c"], "b": ["d"], "c": ["d"], "d": ["e"], "e": [], "x": ["a"]}
 
@@ -25,6 +25,14 @@ def test_what_is_avoided_is_neither_reached_nor_started_from() -> None:
     assert reachable(STEPS, ["a"], avoid={"b"}) == {"a", "c", "d", "e"}
     assert reachable(STEPS, ["a"], avoid={"b", "c"}) == {"a"}
     assert reachable(STEPS, ["a", "d"], avoid={"a"}) == {"d", "e"}
+
+
+def test_the_nearest_start_is_the_one_with_fewest_steps_and_of_several_the_first() -> None:
+    assert nearest(STEPS, ["a", "c"]) == {"a": "a", "c": "c", "b": "a", "d": "c", "e": "c"}
+    assert nearest(STEPS, ["c", "b"])["d"] == "c"
+    assert nearest(STEPS, ["b", "c"])["d"] == "b"
+    assert nearest({"a": ["b"], "b": ["a"]}, ["a"]) == {"a": "a", "b": "a"}
+    assert nearest(STEPS, []) == {}
 
 
 def test_a_shortest_path_has_fewest_steps() -> None:

@@ -4,9 +4,8 @@ from collections.abc import Collection, Iterator
 from itertools import product
 
 from goalgraph.finding import Label, Severity, Violation
-from goalgraph.graph.half_read import half_read
+from goalgraph.graph.half_read import half_supported
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.reach import reachable
 from goalgraph.graph.spheres import FORMAL, INFORMAL, Meeting, meetings
 from goalgraph.model.links import Relation
 from goalgraph.rules.rule import rule
@@ -27,9 +26,9 @@ def unbridged(graph: PurposeGraph) -> Iterator[Violation]:
         for meeting in meetings(graph)
         if not meeting.bridged and meeting.objective in graph.anchored and not _clash(meeting, against)
     ]
-    if not found or graph.map.doubt.everything:
+    if not found:
         return
-    silent = reachable(graph.purposes, graph.elements.keys() & (half_read(graph) | graph.map.doubt.how))
+    silent = half_supported(graph)
     # Where the same two come together at several objectives, one bridge would do for all.
     alike: dict[tuple[frozenset[str], frozenset[str]], list[Meeting]] = {}
     for meeting in found:
