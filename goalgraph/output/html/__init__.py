@@ -25,6 +25,8 @@ _STYLES = (
     "tiles",
     "findings",
     "picture",
+    "map",
+    "picture",
     "elements",
     "sources",
     "controls",
@@ -36,7 +38,9 @@ _STYLES = (
 def render(verdict: Verdict) -> str:
     """The report as one file. The same verdict gives the same bytes."""
     style = packed_style("\n".join((_HERE / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES))
-    script = packed_script((_HERE / "report.js").read_text(encoding="utf-8"))
+    shown = page(verdict)
+    scripts = ("paging", "report") if shown.elements.data else ("report",)
+    script = "\n".join(packed_script((_HERE / f"{name}.js").read_text(encoding="utf-8")) for name in scripts)
     # Not select_autoescape(): that does not escape what is called `*.html.j2`.
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -51,7 +55,7 @@ def render(verdict: Verdict) -> str:
     # What |tojson passes on: not a space that means nothing.
     environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "sort_keys": True}
     html = environment.get_template("report.html.j2").render(
-        page=page(verdict),
+        page=shown,
         # Ours, and read from beside this file.
         style=Markup(style),
         script=Markup(script),

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from goalgraph.analysis import Analysis
 from goalgraph.finding import Cut, Finding, Severity
 from goalgraph.graph.organisation import organisation, owners
+from goalgraph.output.html.addresses import Addresses
 from goalgraph.output.html.excerpts import Excerpt, excerpt, where
 from goalgraph.output.html.sorts import SORTS, sort_of
 from goalgraph.output.html.wording import sentence, short
+from goalgraph.output.layout.picture import Picture
 
 _MOST_PLACES = 6
 _MOST_CUT = 12
@@ -45,6 +47,7 @@ class Card:
     excerpt: Excerpt | None
     places: tuple[tuple[str, str], ...]
     more_places: int
+    near: Picture | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +61,21 @@ class Group:
 
 def grouped(
     findings: Sequence[tuple[Finding, Analysis]],
-    addresses: Mapping[int, str],
-    element_ids: Mapping[int, Mapping[str, str]],
+    addresses: Addresses,
+    near: Mapping[int, Picture],
 ) -> tuple[Group, ...]:
-    """The cards of findings in groups, each in its order.
-
-    `addresses` are by the identity of the finding, `element_ids` by that of the analysis.
-    """
+    """The cards of findings in groups, each in its order; `near` are small maps, by the identity of the finding."""
     cards: dict[str, list[Card]] = {}
     for finding, analysis in findings:
-        card = _card(finding, analysis, addresses[id(finding)], element_ids.get(id(analysis), {}))
+        element_ids = addresses.elements.get(id(analysis), {})
+        card = _card(finding, analysis, addresses.findings[id(finding)], element_ids, near.get(id(finding)))
         cards.setdefault(sort_of(finding), []).append(card)
     return tuple(Group(sort.id, sort.title, tuple(cards[sort.id])) for sort in SORTS if sort.id in cards)
 
 
-def _card(finding: Finding, analysis: Analysis, address: str, element_ids: Mapping[str, str]) -> Card:
+def _card(
+    finding: Finding, analysis: Analysis, address: str, element_ids: Mapping[str, str], near: Picture | None
+) -> Card:
     violation = finding.violation
     mark, word = MARKS[finding.severity]
     titles = titles_in(finding, analysis)
@@ -105,6 +108,7 @@ def _card(finding: Finding, analysis: Analysis, address: str, element_ids: Mappi
         excerpt(violation.place) if violation.place.source.text else None,
         tuple((where(label.place), sentence(label.text)) for label in labels[:_MOST_PLACES]),
         max(0, len(labels) - _MOST_PLACES),
+        near,
     )
 
 

@@ -41,6 +41,12 @@ function matcher(search) {
   return (text) => words.every((word) => text.includes(word));
 }
 
+// The bare text of things, each read once and only when it is asked for.
+function texts(read) {
+  const kept = new Map();
+  return (item) => kept.get(item) ?? kept.set(item, bare(read(item))).get(item);
+}
+
 // Addresses: each takes the focus, so that a keyboard and a screen reader go on from there.
 
 function goTo(target) {
@@ -63,77 +69,178 @@ function visit(address) {
   goTo(target);
 }
 
-// Findings: a bar that filters them.
+// Searching: a bar shows those of many things that fit, and of their boxes those that still hold one.
 
-function filterFindings(bar) {
-  const section = bar.closest("section");
-  const items = all("[id^='f-']", section);
-  const headings = all("h3[id]", section);
-  const lists = all("details", section).filter((list) => one("[id^='f-']", list));
-  const texts = new Map();
-  const search = make("input", { type: "search", id: "search" });
-  const chips = headings.map(({ id, firstChild }) => {
-    const box = make("input", { type: "checkbox", checked: true, value: id });
-    return [box, make("label", { className: "chip" }, box, firstChild.textContent.trim())];
-  });
-  const having = new Set(items.flatMap((item) => unitsOf(item)));
-  const units = Object.entries(data.units ?? {}).filter(([id]) => having.has(id));
-  const unit = select([["", "All units"], ...units]);
+function sift(bar, items, read, boxOf, controls = [], fits = () => true) {
+  const text = texts(read);
+  const search = make("input", { type: "search" });
   const count = make("p", { role: "status" });
-  const none = make("p", { className: "none", hidden: true }, "No finding matches. ", button("Show all", () => {
+  const none = make("p", { className: "none", hidden: true }, "Nothing matches. ", button("Show all", () => {
     reset();
     search.focus();
   }));
-
-  function unitsOf(item) {
-    return item.dataset.units?.split(" ") ?? [];
-  }
-
-  function textOf(item) {
-    if (!texts.has(item)) texts.set(item, bare(item.textContent));
-    return texts.get(item);
-  }
+  const boxes = new Set(items.map(boxOf));
 
   function apply() {
-    const left = new Set(chips.filter(([box]) => !box.checked).map(([box]) => box.value));
     const matches = matcher(search.value);
     const filled = new Set();
     let shown = 0;
     for (const item of items) {
-      const fits = !left.has(item.dataset.sort) && (!unit.value || unitsOf(item).includes(unit.value))
-        && (!search.value || matches(textOf(item)));
-      item.hidden = !fits;
-      if (!fits) continue;
+      item.hidden = !fits(item) || (search.value && !matches(text(item)));
+      if (item.hidden) continue;
       shown += 1;
-      filled.add(item.closest("details") ?? item.dataset.sort);
+      filled.add(boxOf(item));
     }
-    for (const heading of headings) heading.hidden = !filled.has(heading.id);
-    for (const list of lists) {
-      list.hidden = !filled.has(list);
-      if (search.value) list.open = true;
+    for (const box of boxes) {
+      box.hidden = !filled.has(box);
+      if (search.value) box.open = true;
     }
     none.hidden = shown > 0;
     count.textContent = `${shown} of ${items.length}`;
   }
 
   function reset() {
-    search.value = unit.value = "";
-    for (const [box] of chips) box.checked = true;
+    for (const box of all("[type=checkbox]", bar)) box.checked = true;
+    for (const choice of all("[type=search], select", bar)) choice.value = "";
     apply();
   }
 
-  if (items.length > 1) {
-    bar.append(make("label", {}, "Search ", search));
-    if (chips.length > 1) bar.append(...chips.map(([, label]) => label));
-    if (units.length) bar.append(make("label", {}, "Unit ", unit));
-    bar.append(count);
-    bar.after(none);
-    bar.addEventListener("input", apply);
-    resets.push(reset);
-    apply();
-  }
+  bar.append(make("label", {}, "Search ", search), ...controls, count);
+  bar.after(none);
+  bar.addEventListener("input", apply);
+  bar.hidden = false;
+  resets.push(reset);
+  apply();
+}
+
+function filterFindings(bar) {
+  const section = bar.closest("section");
+  const items = all("[id^='f-']", section);
+  const chips = all("h3[id]", section).map(({ id, firstChild }) => {
+    const box = make("input", { type: "checkbox", checked: true, value: id });
+    return make("label", { className: "chip" }, box, firstChild.textContent.trim());
+  });
+  const unitsOf = (item) => item.dataset.units?.split(" ") ?? [];
+  const having = new Set(items.flatMap(unitsOf));
+  const units = Object.entries(data.units ?? {}).filter(([id]) => having.has(id));
+  const unit = select([["", "All units"], ...units]);
+  const controls = chips.length > 1 ? chips : [];
+  if (units.length) controls.push(make("label", {}, "Unit ", unit));
+  const boxOf = (item) => item.closest("details") ?? document.getElementById(item.dataset.sort);
+  const fits = (item) => !chips.some(({ control }) => !control.checked && control.value === item.dataset.sort)
+    && (!unit.value || unitsOf(item).includes(unit.value));
+  if (items.length > 1) sift(bar, items, (item) => item.textContent, boxOf, controls, fits);
   bar.append(button("Keyboard", () => help.showModal()));
   bar.hidden = false;
+}
+
+function searchRows(section) {
+  const rows = all("tr[id]", section);
+  const bar = make("div", { className: "filters" });
+  if (rows.length <= 15) return;
+  one("h2", section).after(bar);
+  sift(bar, rows, ({ cells }) => `${cells[0].textContent} ${cells[4].textContent}`, (row) => row.parentElement);
+}
+
+// The map: a box that is clicked lights up what it is for and what it rests on.
+
+function askMap(svg) {
+  const panel = make("div", { className: "panel", hidden: true, role: "region", ariaLabel: "The chosen box" });
+  const boxes = new Map(all(".box[data-key]", svg).map((box) => [box.dataset.key, box]));
+  const links = all(".link[data-from]", svg);
+  let chosen;
+
+  function title(key) {
+    const box = boxes.get(key);
+    const row = document.getElementById(box.getAttribute("href").slice(1));
+    return make("bdi", {}, row?.cells?.[0].firstChild.textContent
+      ?? all("text:not(.note)", box).map((line) => line.textContent).join(" "));
+  }
+
+  // Lights up what is reached from a box, link by link, and says it in words.
+  function follow(word, key, start, end) {
+    const ways = new Map();
+    for (const link of links) {
+      const from = link.dataset[start];
+      if (!link.matches(".off")) ways.set(from, [...(ways.get(from) ?? []), link]);
+    }
+    const keys = new Set([key]);
+    let round = false;
+    // A set gives also what is added to it meanwhile.
+    for (const at of keys) {
+      boxes.get(at).classList.add("lit");
+      for (const link of ways.get(at) ?? []) {
+        link.classList.add("lit");
+        keys.add(link.dataset[end]);
+        round ||= link.dataset[end] === key;
+      }
+    }
+    const direct = new Set((ways.get(key) ?? []).map((link) => link.dataset[end]));
+    direct.delete(key);
+    const items = [...direct].slice(0, 12).map(title);
+    const more = keys.size - 1 - items.length;
+    if (more) items.push(`and ${more} more`);
+    if (round) items.push("↻ and so round to itself");
+    if (!items.length) items.push("nothing in this picture");
+    return [make("dt", {}, word), ...items.map((item) => make("dd", {}, item))];
+  }
+
+  function choose(box) {
+    leave();
+    const { key } = box.dataset;
+    const name = make("p", { tabIndex: -1 }, title(key));
+    panel.replaceChildren(name,
+      make("dl", {}, ...follow("Why", key, "from", "to"), ...follow("How", key, "to", "from")),
+      make("a", { href: box.getAttribute("href") }, "In the table"), " ", button("Close", close));
+    svg.classList.add("dim");
+    panel.hidden = false;
+    chosen = box;
+    name.focus({ preventScroll: true });
+  }
+
+  function leave() {
+    for (const lit of all(".lit", svg)) lit.classList.remove("lit");
+    svg.classList.remove("dim");
+    panel.hidden = true;
+    chosen = null;
+  }
+
+  function close() {
+    const box = chosen;
+    leave();
+    box.focus({ preventScroll: true });
+  }
+
+  function show(keys) {
+    leave();
+    for (const [key, box] of boxes) box.classList.toggle("off", !!keys && !keys.has(key));
+    for (const { classList, dataset } of links) classList.toggle("off", !!keys && !(keys.has(dataset.from) && keys.has(dataset.to)));
+    for (const mark of all(".mark", svg)) mark.classList.toggle("off", !!keys);
+  }
+
+  const looping = new Set(all(".box.circular", svg).map((box) => box.dataset.key));
+  const near = new Set(looping);
+  for (const { dataset: { from, to } } of links) {
+    if (looping.has(from)) near.add(to);
+    if (looping.has(to)) near.add(from);
+  }
+  if (looping.size && near.size < boxes.size) {
+    const view = select([["", "All"], ["near", "Loops and their neighbours"]]);
+    view.addEventListener("input", () => show(view.value && near));
+    svg.before(make("div", { className: "filters" }, make("label", {}, "Show ", view)));
+    resets.push(() => show(view.value = ""));
+  }
+  svg.addEventListener("click", (event) => {
+    const box = event.target.closest(".box[data-key]");
+    if (!plain(event) || event.shiftKey) return;
+    if (!box) return leave();
+    event.preventDefault();
+    choose(box);
+  });
+  svg.after(panel);
+  addEventListener("keydown", ({ key }) => {
+    if (key === "Escape" && chosen && !help.open) close();
+  });
 }
 
 // Keyboard: single keys, which can be switched off (WCAG 2.1.4).
@@ -141,8 +248,8 @@ function filterFindings(bar) {
 const keys = {
   j: ["Next finding", () => step(true)],
   k: ["Previous finding", () => step(false)],
-  "/": ["Search the findings", () => one("#search")?.focus()],
-  m: ["The map", () => one("#map") && goTo(one("#map"))],
+  "/": ["Search the findings", () => one(".filters [type=search]")?.focus()],
+  m: ["The map", () => all("svg.map:not(.small)").slice(0, 1).forEach((svg) => goTo(one("h2", svg.closest("section"))))],
   "?": ["This list", () => help.showModal()],
 };
 const single = make("input", { type: "checkbox", checked: true });
@@ -169,7 +276,11 @@ function press(event) {
 }
 
 document.body.append(help);
-for (const bar of all(".filters")) filterFindings(bar);
+for (const bar of all("#findings-section .filters")) filterFindings(bar);
+for (const svg of all("svg.map:not(.small)")) askMap(svg);
+const far = one("#elements-data");
+if (far) pageRows(JSON.parse(far.textContent), { one, all, make, button, texts, matcher, bringers });
+else searchRows(one("#elements-section"));
 addEventListener("keydown", press);
 addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");

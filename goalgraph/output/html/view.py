@@ -1,13 +1,16 @@
 """What the page shows, computed from the verdict: the template only lays it out."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from goalgraph.finding import Severity
 from goalgraph.output.html.addresses import addresses, at_home
 from goalgraph.output.html.brief import Line, lines, silenced
 from goalgraph.output.html.cards import Group, grouped
 from goalgraph.output.html.circles import circles
+from goalgraph.output.html.data import data
 from goalgraph.output.html.headline import Headline, headline
+from goalgraph.output.html.map import Pictures, pictures
 from goalgraph.output.html.sorts import rank, weight
 from goalgraph.output.html.sources import Sources, source_lines, sources
 from goalgraph.output.html.table import Reach, Tables, reach, tables
@@ -32,9 +35,11 @@ class Page:
     groups: tuple[Group, ...]
     further: tuple[Line, ...]
     silenced: tuple[Line, ...]
+    pictures: Pictures
     elements: Tables
     reach: Reach
     sources: Sources
+    data: dict[str, Any]
     summary: str
 
 
@@ -47,7 +52,8 @@ def page(verdict: Verdict) -> Page:
     elements = tables(verdict.analyses, places.elements, lines_shown)
     reached = reach(elements.tables)
     first = headline(verdict, circles(at_home(verdict, verdict.findings)), reached, places.findings)
-    groups = grouped(shown, places.findings, places.elements)
+    drawn = pictures(verdict.analyses, shown, places)
+    groups = grouped(shown, places, drawn.near)
     name = _name(verdict)
     return Page(
         title=f"{name}: {short(first.text, 100)}",
@@ -60,9 +66,11 @@ def page(verdict: Verdict) -> Page:
         groups=groups,
         further=lines(ordered[_MOST_CARDS:], places.findings),
         silenced=silenced(at_home(verdict, verdict.silenced)),
+        pictures=drawn,
         elements=elements,
         reach=reached,
         sources=sources(verdict, lines_shown),
+        data=data(groups, drawn),
         summary=_summary(verdict),
     )
 
