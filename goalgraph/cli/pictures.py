@@ -19,7 +19,7 @@ FORMATS = {"html": "html", "svg": "svg", "png": "png", "pdf": "pdf"}
 _FILES = {name: f"strategy-{'report' if name == 'html' else 'map'}.{name}" for name in FORMATS}
 _ENDINGS = {**{f".{name}": name for name in FORMATS}, ".htm": "html", "": "html"}
 _BY_A_BROWSER = ("png", "pdf")
-_LARGE = 5_000_000
+LARGE = 5_000_000
 
 
 def forms(incomplete: str) -> list[str]:
@@ -98,10 +98,10 @@ def _rendered(target: Target, verdict: Verdict) -> str | bytes:
 
 
 def _tell_size(file: Path, content: str | bytes, verdict: Verdict) -> None:
-    if len(content) * 4 <= _LARGE:  # as many bytes as a character may have
+    if len(content) * 4 <= LARGE:  # as many bytes as a character may have
         return
     data = content.encode(errors="backslashreplace") if isinstance(content, str) else content
-    if len(data) <= _LARGE:
+    if len(data) <= LARGE:
         return
     advice = f"zipped it is {_megabytes(len(zlib.compress(data)))}"
     if len(verdict.analyses) > 1:

@@ -62,7 +62,7 @@ def render(
     for target, content in zip(wanted, rendered(wanted, verdict), strict=True):
         put(content, target)
     if files:
-        typer.echo(f"Wrote {' and '.join(map(str, files))}. {summary(verdict)}", err=True)
+        typer.echo(f"Wrote {', '.join(map(str, files))}. {summary(verdict)}", err=True)
     note_rows(verdict)
     tell_unknown_ignores(verdict)
     if opens:
