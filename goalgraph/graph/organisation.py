@@ -63,3 +63,9 @@ def owners(graph: PurposeGraph) -> Mapping[str, tuple[str, ...]]:
         if link.source != link.target:
             found[link.source].append(link.target)
     return {name: tuple(units) for name, units in found.items()}
+
+
+def answering(graph: PurposeGraph, names: Iterable[str]) -> tuple[str, ...]:
+    """The units that own elements or are among them, in the order of these."""
+    units, owned = organisation(graph).bit, owners(graph)
+    return tuple(dict.fromkeys(unit for name in names for unit in ((name,) if name in units else owned.get(name, ()))))

@@ -22,7 +22,7 @@ def test_an_aim_is_reached_and_there_where_anything_is(seed: int) -> None:
         objectives = {each for each in reached if graph.element(each).kind is Kind.OBJECTIVE}
         if name in graph.anchored:
             objectives &= graph.anchored
-        assert found.objective in (objectives or {None})
+        assert found.objective in objectives if objectives else found.objective is None
         assert (found.value is None) == (not reached & set(graph.values))
         assert found.value is None or found.value in reachable(graph.purposes, [found.objective or name])
         assert not found.unsure

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from goalgraph.graph.alignment import Alignment, alignments, at_odds, sole_topmost, units_apart
-from goalgraph.graph.organisation import organisation, owners
+from goalgraph.graph.organisation import answering, organisation, owners
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
 from goalgraph.model.elements import Kind
@@ -139,3 +139,17 @@ def test_a_very_long_way_is_not_shown() -> None:
     graph = graph_of(f"{chain}objective o50\nmeans m\n    serves o0\n    hinders o50, o20\n")
     shown = {each.hinders.target: len(each.way) for each in at_odds(graph)}
     assert shown == {"o50": 0, "o20": 21}
+
+
+def test_owners_answer_for_what_they_own_and_units_for_themselves() -> None:
+    graph = graph_of("""
+        unit a
+        unit b
+            owner a
+        objective o
+            owner b, a
+        means m
+    """)
+    assert answering(graph, ["m"]) == ()
+    assert answering(graph, ["m", "o", "a"]) == ("b", "a")
+    assert answering(graph, ["a", "b", "gone"]) == ("a", "b")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from goalgraph.analysis import Analysis
 from goalgraph.finding import Cut, Finding, Severity
-from goalgraph.graph.organisation import organisation, owners
+from goalgraph.graph.organisation import answering
 from goalgraph.output.html.addresses import Addresses
 from goalgraph.output.html.excerpts import Excerpt, excerpt, where
 from goalgraph.output.html.sorts import SORTS, sort_of
@@ -114,10 +114,7 @@ def _card(
 
 def _units(finding: Finding, analysis: Analysis, element_ids: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """The units that own what a finding is about, or are what it is about."""
-    parts, owned = organisation(analysis.graph), owners(analysis.graph)
-    found = dict.fromkeys(
-        unit for name in finding.violation.elements for unit in ((name,) if name in parts.bit else owned.get(name, ()))
-    )
+    found = answering(analysis.graph, finding.violation.elements)
     return tuple((element_ids[unit], short(analysis.graph.title(unit))) for unit in found)
 
 
