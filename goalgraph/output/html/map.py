@@ -25,6 +25,7 @@ from goalgraph.output.verdict import counted
 _MOST_MAPS = 12
 _MOST_UNITS = 12
 _MOST_NEAR = 50
+_WIDEST = 1500
 _LOOPS = "Loops and their neighbours"
 
 # A label and the names of the elements that are shown.
@@ -38,6 +39,11 @@ class Figure:
     caption: str
     label: str
     picture: Picture
+
+    @property
+    def fits(self) -> bool:
+        """Whether it can still be read where it is drawn as small as a wide page wants it."""
+        return self.picture.width <= _WIDEST
 
 
 @dataclass(frozen=True, slots=True)
