@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from goalgraph.output.layout.measuring import long
 from goalgraph.output.layout.picture import Box, Picture, Point, Route, Strip
 from goalgraph.output.layout.ranks import Ranks
 from goalgraph.output.layout.scene import Band, Edge, Node, Scene
-from goalgraph.output.layout.sizes import AROUND, BELOW, BESIDE, GUTTER, WIDTH, Size, sized
+from goalgraph.output.layout.sizes import AROUND, BELOW, BESIDE, GUTTER, SIZE, WIDTH, Size, sized
 
 _LABELS = {Band.VALUES: "Values", Band.OBJECTIVES: "Objectives", Band.MEANS: "Means and assets"}
 _TRAY = "Linked to nothing"
@@ -85,11 +86,12 @@ def _arc(box: Box) -> tuple[Point, ...]:
 
 def _mark(edge: Edge, points: Sequence[Point], boxes: Sequence[Box]) -> Point | None:
     """Where beside its line the mark of an edge covers no box, near the middle if it can be."""
-    if not edge.circular and edge.count == 1:
+    if not edge.mark:
         return None
     curves = (len(points) - 1) // 3
     # Of two lines there and back each has its mark on the outer side.
-    sides = (11, -11) if points[-1][1] < points[0][1] else (-11, 11)
+    off = 5 + round(long(edge.mark, SIZE) / 2)
+    sides = (off, -off) if points[-1][1] < points[0][1] else (-off, off)
     near = boxes if len(boxes) <= _MANY else ()
     middle = curves // 2
     for curve in sorted(range(curves), key=lambda curve: abs(curve - middle)):

@@ -17,6 +17,11 @@ SECONDS = 5.0
 PROGRAM = Path(__file__).with_name("graphviz_child.py")
 # How many boxes a row may have. The first with which a picture is no wider than a page is taken, else the narrowest.
 _MOST_IN_A_ROW = (7, 6, 5, 4)
+# For a scene of more nodes and edges than these that would take long; short rows suit it best.
+_MANY = 120
+_MOST_OF_MANY = (5, 4)
+_VERY_MANY = 200
+_MOST_OF_VERY_MANY = (5,)
 
 
 def is_available() -> bool:
@@ -39,7 +44,9 @@ def _graphs(scene: Scene) -> list[Graph]:
     if not 0 < len(scene.nodes) <= MOST_NODES:
         return []
     graphs: list[Graph] = []
-    for most in _MOST_IN_A_ROW:
+    size = len(scene.nodes) + len(scene.edges)
+    tried = _MOST_IN_A_ROW if size <= _MANY else _MOST_OF_MANY if size <= _VERY_MANY else _MOST_OF_VERY_MANY
+    for most in tried:
         graph = Graph(scene, most)
         if graph.row and all(graph.row != other.row for other in graphs):
             graphs.append(graph)

@@ -4,12 +4,25 @@ from collections.abc import Iterator
 
 from goalgraph.output.fitting import width
 
-_FEW = "mwMW%@—…"
-_SLIM = "iljtfrI.,;:'’|!()[] "
+# How wide characters are in a wide font, as a share of its size, where they are not as wide as most.
+_WIDTHS = {
+    **dict.fromkeys("mwMW%@—…", 1.0),
+    **dict.fromkeys("iljtfrI.,;:'’|!()[] ", 0.4),
+    **dict.fromkeys("ÆŒЖМФШЩЫЮЂЉЊжмфшщыюљњ", 1.15),
+    # A few letters are whole words, and a few dashes whole lines.
+    "⸺": 2.1,
+    "⸻": 3.2,
+    "﷽": 9.0,
+    "ﷺ": 2.0,
+    "ﷻ": 2.0,
+    "𒐫": 4.0,
+    "꧅": 3.0,
+    "ဪ": 2.5,
+    # A page shows a sign instead of these, as they would turn its text round.
+    **dict.fromkeys("\u061c\u200e\u200f", 1.0),
+}
 # What no line may begin with: it belongs to what stands before it.
 _JOINER = "\u200d"
-# A page shows a sign instead of these, as they would turn its text round.
-_TURNING = "\u061c\u200e\u200f"
 
 
 def long(text: str, size: float) -> float:
@@ -18,15 +31,13 @@ def long(text: str, size: float) -> float:
 
 
 def _wide(character: str) -> float:
-    if character in _TURNING:
-        return 1.0
+    if character in _WIDTHS:
+        return _WIDTHS[character]
     columns = width(character)
     if columns != 1:
         return columns * 0.55
-    if character in _FEW:
-        return 1.0
-    if character in _SLIM:
-        return 0.4
+    if "\u2190" <= character < "\u2c00":
+        return 1.4
     if "\u0600" <= character < "\u0e00" or character > "\ua000" or "\u1000" <= character < "\u2000":
         return 1.0
     return 0.76 if character.isupper() else 0.63

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from math import ceil
 
 from goalgraph.output.layout.scene import Band, Node, Scene
@@ -55,17 +56,16 @@ def _rows(
     depth = _depths(above, below)
     place = {key: index for index, key in enumerate(by_key)}
     waits = {key: len(targets) for key, targets in above.items()}
-    ready = [key for key, count in waits.items() if not count]
+    ready = [(-depth[key], purpose.get(key, _NOWHERE), place[key], key) for key, count in waits.items() if not count]
+    heapify(ready)
     rows = []
     while ready:
-        ready.sort(key=lambda key: (-depth[key], purpose.get(key, _NOWHERE), place[key]))
-        taken = ready[: ceil(len(ready) / ceil(len(ready) / most))]
-        ready = ready[len(taken) :]
+        taken = [heappop(ready)[-1] for _ in range(ceil(len(ready) / ceil(len(ready) / most)))]
         for key in taken:
             for source in below[key]:
                 waits[source] -= 1
                 if not waits[source]:
-                    ready.append(source)
+                    heappush(ready, (-depth[source], purpose.get(source, _NOWHERE), place[source], source))
         rows.append(tuple(by_key[key] for key in sorted(taken, key=place.__getitem__)))
     return rows
 

@@ -42,6 +42,11 @@ class Edge:
     informal: bool = False
     count: int = 1
 
+    @property
+    def mark(self) -> str:
+        """What stands beside it: that it is circular, and how many are folded into it."""
+        return " ".join(["↻"] * self.circular + [f"×{self.count}"] * (self.count > 1))
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
