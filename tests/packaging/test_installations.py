@@ -54,6 +54,7 @@ def assert_works(folder: Path, path: Path | None, package: Path, grammar: Path) 
     assert "closed-loop" in run("-m", "goalgraph", "lint", "m", folder=folder, path=path, code=1)
     assert "## Why it matters" in run("-m", "goalgraph", "rule", "closed-loop", folder=folder, path=path)
     assert "<svg" in run("-m", "goalgraph", "render", "m", "-o", "-", folder=folder, path=path)
+    assert "<svg" in run("-m", "goalgraph", "render", "m", "--format", "svg", "-o", "-", folder=folder, path=path)
 
 
 def test_from_a_wheel(built: Path, tmp_path: Path) -> None:
@@ -121,8 +122,8 @@ def test_the_wheel_holds_every_file_that_is_read(built: Path) -> None:
 
 
 def _data_files() -> list[Path]:
-    files = [
-        path for path in (PROJECT / "goalgraph").rglob("*") if path.suffix in (".md", ".txt", ".j2", ".css", ".json")
-    ]
+    kinds = (".md", ".txt", ".j2", ".css", ".js", ".json")
+    files = [path for path in (PROJECT / "goalgraph").rglob("*") if path.suffix in kinds]
     assert len(files) > 30
+    assert {"report.js", "report.html.j2", "base.css", "picture.svg.j2"} <= {path.name for path in files}
     return files

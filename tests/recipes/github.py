@@ -12,6 +12,7 @@ _COMPARISON = re.compile(r"(\S+) (==|!=) '([^']*)'")
 # Actions of others, and what they tell.
 _OTHERS: Mapping[str, Mapping[str, str]] = {
     "actions/checkout": {},
+    "actions/upload-artifact": {},
     "actions/setup-python": {"python-path": str(BIN / "python")},
     "github/codeql-action/upload-sarif": {},
     "reviewdog/action-setup": {},
@@ -36,6 +37,7 @@ class Runner:
         self.path = path
         self.checkout = checkout
         self.uploaded: list[Mapping[str, str]] = []
+        self.kept: list[Mapping[str, str]] = []
         self.ran: list[str] = []
         self._given: dict[str, Mapping[str, str]] = {}
         temp.mkdir(exist_ok=True)
@@ -122,6 +124,8 @@ class Runner:
             return self.action(inputs)
         if name == "github/codeql-action/upload-sarif":
             self.uploaded.append(inputs)
+        if name == "actions/upload-artifact":
+            self.kept.append(inputs)
         return Done(failed=False, printed="", uploaded=self.uploaded, outputs=_OTHERS[name])
 
 

@@ -28,7 +28,7 @@ from tests.recipes.places import (
 
 INSTALL = f'pip install "goalgraph @ git+{ADDRESS}"'
 HERE = [".github/workflows/strategy.yml", ".github/workflows/strategy-by-hand.yml", ".gitlab-ci.yml", "Jenkinsfile"]
-HERE += [".github/workflows/review.yml"]
+HERE += [".github/workflows/review.yml", ".github/workflows/report.yml"]
 ELSEWHERE = [".pre-commit-config.yaml", "Makefile"]  # in test_pre_commit.py; by a command that docs/ci.md shows
 WORKFLOWS = sorted(file for file in HERE if file.startswith(".github/"))
 MAPS = pytest.mark.parametrize(("text", "faulty"), [(CLEAN, False), (FAULTY, True)], ids=["clean", "faulty"])
@@ -48,7 +48,7 @@ def test_workflows_fit_the_schema_of_github(file: str, tmp_path: Path) -> None:
 
 
 @MAPS
-@pytest.mark.parametrize("file", [file for file in WORKFLOWS if "review" not in file])
+@pytest.mark.parametrize("file", [file for file in WORKFLOWS if "strategy" in file])
 def test_a_workflow_fails_where_lint_does_and_uploads(file: str, text: str, tmp_path: Path, faulty: bool) -> None:
     folder = team(tmp_path / "ours", plans=text)
     runner = Runner(folder, tmp_path / "temp", stand_ins(tmp_path, "pip")).given("install", command="goalgraph")
@@ -58,6 +58,17 @@ def test_a_workflow_fails_where_lint_does_and_uploads(file: str, text: str, tmp_
     (upload,) = done.uploaded
     (sarif,) = json.loads((folder / upload["sarif_file"]).read_text(encoding="utf-8"))["runs"]
     assert [result["ruleId"] for result in sarif["results"]] == ["closed-loop"] * faulty
+
+
+@MAPS
+def test_the_report_is_kept_whatever_is_found(text: str, tmp_path: Path, faulty: bool) -> None:
+    folder = team(tmp_path / "ours", plans=text)
+    runner = Runner(folder, tmp_path / "temp", stand_ins(tmp_path, "pip"))
+    done = runner.workflow(recipes()[".github/workflows/report.yml"])
+    assert not done.failed, done.printed
+    (kept,) = runner.kept
+    assert sorted(path.name for path in folder.glob(kept["path"])) == ["strategy-map.svg", "strategy-report.html"]
+    assert ("Circular goal" in (folder / "strategy-report.html").read_text(encoding="utf-8")) == faulty
 
 
 @MAPS
@@ -92,6 +103,7 @@ def test_gitlab_gets_a_report_of_code_quality(text: str, tmp_path: Path, faulty:
     report = json.loads((folder / job["artifacts"]["reports"]["codequality"]).read_text(encoding="utf-8"))
     assert [each["check_name"] for each in report] == ["closed-loop"] * faulty
     assert job["artifacts"]["when"] == "always"
+    assert all((folder / path).stat().st_size > 1000 for path in job["artifacts"]["paths"])
 
 
 def test_jenkins_installs_from_the_repository_and_gets_a_report_of_tests(tmp_path: Path, repository: Path) -> None:
@@ -113,7 +125,8 @@ def test_jenkins_installs_from_the_repository_and_gets_a_report_of_tests(tmp_pat
 
 def test_all_recipes_install_by_the_same_line() -> None:
     lines = re.findall(r"\bpip install.*", "\n".join(recipes().values()))
-    assert [line.replace(" --quiet", "").rstrip("'") for line in lines] == [INSTALL] * 4
+    assert {line.replace(" --quiet", "").replace("[report]", "").rstrip("'") for line in lines} == {INSTALL}
+    assert len(lines) == 5
 
 
 def test_docker_is_asked_for_an_image_that_is_there_and_for_commands_that_work(tmp_path: Path) -> None:
