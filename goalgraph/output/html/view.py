@@ -5,17 +5,23 @@ from typing import Any
 
 from goalgraph.finding import Severity
 from goalgraph.output.html.addresses import addresses, at_home
+from goalgraph.output.html.alignment import AlignedMap, alignment
+from goalgraph.output.html.assets import AssetsOfMap, assets
 from goalgraph.output.html.brief import Line, lines, silenced
 from goalgraph.output.html.cards import Group, grouped
 from goalgraph.output.html.circles import circles
+from goalgraph.output.html.concepts import SortedMap, keep_and_drop
 from goalgraph.output.html.data import data
 from goalgraph.output.html.headline import Headline, headline
 from goalgraph.output.html.map import Pictures, pictures
+from goalgraph.output.html.naming import namings
 from goalgraph.output.html.sorts import rank, weight
 from goalgraph.output.html.sources import Sources, source_lines, sources
+from goalgraph.output.html.spheres import SpheresOfMap, two_spheres
 from goalgraph.output.html.table import Reach, Tables, reach, tables
 from goalgraph.output.html.tiles import Tile, tiles
 from goalgraph.output.html.wording import short
+from goalgraph.output.html.workshop import Workshop, workshop
 from goalgraph.output.verdict import Verdict, counted
 
 _MOST_CARDS = 200
@@ -36,6 +42,11 @@ class Page:
     further: tuple[Line, ...]
     silenced: tuple[Line, ...]
     pictures: Pictures
+    alignment: tuple[AlignedMap, ...]
+    keep_and_drop: tuple[SortedMap, ...]
+    two_spheres: tuple[SpheresOfMap, ...]
+    assets: tuple[AssetsOfMap, ...]
+    workshop: Workshop
     elements: Tables
     reach: Reach
     sources: Sources
@@ -54,6 +65,7 @@ def page(verdict: Verdict) -> Page:
     first = headline(verdict, circles(at_home(verdict, verdict.findings)), reached, places.findings)
     drawn = pictures(verdict.analyses, shown, places)
     groups = grouped(shown, places, drawn.near)
+    named = namings(verdict, places.elements, elements.listed())
     name = _name(verdict)
     return Page(
         title=f"{name}: {short(first.text, 100)}",
@@ -67,6 +79,11 @@ def page(verdict: Verdict) -> Page:
         further=lines(ordered[_MOST_CARDS:], places.findings),
         silenced=silenced(at_home(verdict, verdict.silenced)),
         pictures=drawn,
+        alignment=alignment(named),
+        keep_and_drop=keep_and_drop(named),
+        two_spheres=two_spheres(named),
+        assets=assets(named),
+        workshop=workshop(named, ordered, places.findings),
         elements=elements,
         reach=reached,
         sources=sources(verdict, lines_shown),
