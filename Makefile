@@ -9,7 +9,7 @@ REPORT := strategy-report.html
 FUZZ_SECONDS := 3600
 TOOLS := tests/tools
 
-.PHONY: demo test check bench bench-million fuzz clean help browser
+.PHONY: demo test check bench bench-million fuzz pictures clean help browser
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -39,6 +39,9 @@ bench-million: $(VENV)/.developing ## Measure a map of a million elements
 
 fuzz: $(VENV)/.fuzzing ## Feed odd input to everything that reads, for FUZZ_SECONDS in all (Linux)
 	$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS)
+
+pictures: $(VENV)/.developing browser ## Take the pictures of the report that README and docs/ show
+	$(BIN)/python -m tests.browser.pictures
 
 clean: ## Remove the environment and what was made
 	rm -rf $(VENV) $(REPORT) $(TOOLS)/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage* .fuzz
