@@ -6,7 +6,7 @@ from goalgraph.output.fitting import width
 
 # How wide characters are in a wide font, as a share of its size, where they are not as wide as most.
 _WIDTHS = {
-    **dict.fromkeys("mwMW%@—…", 1.0),
+    **dict.fromkeys("mwMW%@—…↻→×", 1.0),
     **dict.fromkeys("iljtfrI.,;:'’|!()[] ", 0.4),
     **dict.fromkeys("ÆŒЖМФШЩЫЮЂЉЊжмфшщыюљњ", 1.15),
     # A few letters are whole words, and a few dashes whole lines.
