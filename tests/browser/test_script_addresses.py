@@ -10,9 +10,6 @@ from tests.browser.opening import Opener
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-# The browser alone gives the focus to some of them: what it does unasked is taken from it here.
-UNAIDED = "HTMLElement.prototype.focus = SVGElement.prototype.focus = () => {}"
-
 
 def focused(page: "Page") -> str:
     return str(page.evaluate("document.activeElement.id"))
@@ -67,7 +64,7 @@ def test_what_a_filter_hides_is_shown(open_page: Opener) -> None:
         page.get_by_label("Search").first.fill("no such thing")
         go(page, f"#{address}")
         assert focused(page) == address
-        assert page.locator(".filters [role=status]").inner_text() == "10 of 10"
+        assert page.locator("#findings-section [role=status]").inner_text() == "10 of 10"
 
 
 def test_a_clicked_link_shows_what_a_filter_hides_even_again(open_page: Opener) -> None:
@@ -97,5 +94,5 @@ def test_a_stale_address_does_nothing(open_page: Opener, address: str) -> None:
     page = open_page(page_called("merger"), address=address)
     go(page, "#findings")
     go(page, address)
-    assert page.locator(".filters [role=status]").inner_text() == "10 of 10"
+    assert page.locator("#findings-section [role=status]").inner_text() == "10 of 10"
     assert page.locator("h1").is_visible()

@@ -1,6 +1,5 @@
 """The bar above the findings: search, sorts, unit, and how many are shown."""
 
-import json
 from typing import TYPE_CHECKING
 
 from tests.browser.maps import page_called
@@ -9,16 +8,9 @@ from tests.browser.opening import Opener
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-UNITS = {"e-antwerp": "Antwerp", "e-bergen": "Bergen", "e-group": "The group", "e-no-finding": "A unit without any"}
 
-
-def merger(open_page: Opener, *, units: dict[str, str] | None = None) -> "Page":
-    html = page_called("merger")
-    if units is not None:
-        block = f'<script type="application/json" id="report-data">{json.dumps({"units": units})}</script>'
-        before, mark, after = html.rpartition("<script>")
-        html = f"{before}{block}{mark}{after}"
-    return open_page(html)
+def merger(open_page: Opener) -> "Page":
+    return open_page(page_called("merger"))
 
 
 def cards(page: "Page") -> "Locator":
@@ -26,7 +18,7 @@ def cards(page: "Page") -> "Locator":
 
 
 def told(page: "Page") -> str:
-    return page.locator(".filters [role=status]").inner_text()
+    return page.locator("#findings-section [role=status]").inner_text()
 
 
 def search(page: "Page") -> "Locator":
@@ -64,16 +56,16 @@ class TestSearch:
         page = merger(open_page)
         search(page).fill("no such thing")
         assert told(page) == "0 of 10"
-        assert page.get_by_text("No finding matches").is_visible()
-        page.get_by_role("button", name="Show all").click()
+        assert page.locator("#findings-section .none").is_visible()
+        page.locator("#findings-section").get_by_role("button", name="Show all").click()
         assert told(page) == "10 of 10"
         assert search(page).input_value() == ""
-        assert page.get_by_text("No finding matches").is_hidden()
+        assert page.locator("#findings-section .none").is_hidden()
 
     def test_after_show_all_the_keyboard_goes_on_in_the_search(self, open_page: Opener) -> None:
         page = merger(open_page)
         search(page).fill("no such thing")
-        page.get_by_role("button", name="Show all").press("Enter")
+        page.locator("#findings-section").get_by_role("button", name="Show all").press("Enter")
         assert page.evaluate("document.activeElement.type") == "search"
 
     def test_findings_in_one_line_are_found_too(self, open_page: Opener) -> None:
@@ -87,15 +79,15 @@ class TestSearch:
         assert page.locator(".brief").filter(visible=True).count() == 0
 
     def test_how_many_are_shown_is_said(self, open_page: Opener) -> None:
-        assert merger(open_page).locator(".filters [role=status]").count() == 1
+        assert merger(open_page).locator("#findings-section [role=status]").count() == 1
 
 
 class TestSorts:
     def test_there_is_a_box_for_each_sort_that_has_findings(self, open_page: Opener) -> None:
         page = merger(open_page)
         headings = page.locator("#findings-section h3").evaluate_all("all => all.map(h => h.firstChild.data.trim())")
-        assert page.locator(".filters .chip").all_inner_texts() == headings
-        assert page.locator(".filters .chip input:checked").count() == len(headings)
+        assert page.locator("#findings-section .filters .chip").all_inner_texts() == headings
+        assert page.locator("#findings-section .filters .chip input:checked").count() == len(headings)
 
     def test_a_sort_can_be_left_out(self, open_page: Opener) -> None:
         page = merger(open_page)
@@ -108,20 +100,25 @@ class TestSorts:
 
     def test_show_all_takes_every_sort_in_again(self, open_page: Opener) -> None:
         page = merger(open_page)
-        for box in page.locator(".filters .chip input").all():
+        for box in page.locator("#findings-section .filters .chip input").all():
             box.uncheck()
         assert told(page) == "0 of 10"
-        page.get_by_role("button", name="Show all").click()
+        page.locator("#findings-section").get_by_role("button", name="Show all").click()
         assert told(page) == "10 of 10"
-        assert page.locator(".filters .chip input:not(:checked)").count() == 0
+        assert page.locator("#findings-section .filters .chip input:not(:checked)").count() == 0
 
 
 class TestUnits:
     def test_the_units_that_have_findings_can_be_chosen(self, open_page: Opener) -> None:
-        page = merger(open_page, units=UNITS)
-        unit = page.locator(".filters select")
-        assert unit.locator("option").all_inner_texts() == ["All units", "Antwerp", "Bergen", "The group"]
-        unit.select_option(label="Antwerp")
+        page = merger(open_page)
+        unit = page.locator("#findings-section select")
+        having = page.locator(".card[data-units]").evaluate_all(
+            "all => all.flatMap(card => card.dataset.units.split(' '))"
+        )
+        choices = unit.locator("option").evaluate_all("all => all.map(each => each.value)")
+        assert set(choices) == {"", *having}
+        unit.select_option(value="e-antwerp")
+        assert unit.locator("option:checked").inner_text() == "Castellan, Antwerp"
         units = cards(page).evaluate_all("all => all.map(card => card.dataset.units)")
         assert units
         assert all("e-antwerp" in each.split() for each in units)
@@ -130,10 +127,10 @@ class TestUnits:
         assert told(page) == "10 of 10"
 
     def test_without_units_there_is_nothing_to_choose(self, open_page: Opener) -> None:
-        assert merger(open_page, units={}).locator(".filters select").count() == 0
+        assert open_page(page_called("crowded")).locator("#findings-section select").count() == 0
 
 
 def test_one_finding_needs_no_filter(open_page: Opener) -> None:
     page = open_page(page_called("loop of one"))
     assert page.locator("#findings-section .card").count() == 1
-    assert page.locator(".filters input").count() == 0
+    assert page.locator("#findings-section .filters input").count() == 0

@@ -24,7 +24,7 @@ function pageTable(tools, { files, groups, rows }, { marks, values }, { one, all
     const [name, , , mark, facts, urls, purposes, helped, value, , file, line] = rows[at];
     const head = make("th", { scope: "row" }, make("bdi", {}, title(at)), " ",
       files[file] ? make("a", { href: `#${files[file]}+${line}` }, name) : make("code", {}, name));
-    if (mark || facts) head.append(" ", make("small", {}, make("b", {}, marks[mark]), mark && facts ? " · " : "", facts));
+    if (mark || facts) head.append(" ", make("small", {}, ...(mark ? [make("b", {}, marks[mark])] : []), mark && facts ? " · " : "", facts));
     for (const href of urls) head.append(" ", make("a", { href, rel: "noopener noreferrer" }, href.slice(0, 60)));
     return make("tr", { id: id(at), tabIndex: -1 }, head,
       make("td", {}, ...purposes.map((part) => rows[part] ? make("a", { href: `#${id(part)}` }, make("bdi", {}, title(part))) : part)),

@@ -3,7 +3,7 @@
 (() => {
 const one = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-const data = JSON.parse(one("#report-data")?.textContent || "{}");
+const data = JSON.parse(one("#report-data").textContent);
 // What shows everything again, of each part of the page that can hide something.
 const resets = [];
 // What brings an element into the document that is not in it yet, by its address.
@@ -26,8 +26,8 @@ function plain(event) {
   return !(event.ctrlKey || event.altKey || event.metaKey);
 }
 
-function select(choices) {
-  return make("select", {}, ...choices.map(([value, text]) => make("option", { value }, text)));
+function select(...choices) {
+  return make("select", {}, ...choices.map(([text, value]) => make("option", { value }, text)));
 }
 
 // For comparing: without case and accents.
@@ -64,7 +64,7 @@ function visit(address) {
   let target = id && document.getElementById(id);
   for (const bring of bringers) target ||= bring(id);
   if (!target) return;
-  if (target.closest("[hidden]")) for (const reset of resets) reset();
+  if (target.closest("[hidden], .off")) for (const reset of resets) reset();
   for (let at = target.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
   goTo(target);
 }
@@ -93,7 +93,7 @@ function sift(bar, items, read, boxOf, controls = [], fits = () => true) {
     }
     for (const box of boxes) {
       box.hidden = !filled.has(box);
-      if (search.value) box.open = true;
+      box.open ||= !!search.value;
     }
     none.hidden = shown > 0;
     count.textContent = `${shown} of ${items.length}`;
@@ -122,10 +122,9 @@ function filterFindings(bar) {
   });
   const unitsOf = (item) => item.dataset.units?.split(" ") ?? [];
   const having = new Set(items.flatMap(unitsOf));
-  const units = Object.entries(data.units ?? {}).filter(([id]) => having.has(id));
-  const unit = select([["", "All units"], ...units]);
-  const controls = chips.length > 1 ? chips : [];
-  if (units.length) controls.push(make("label", {}, "Unit ", unit));
+  const units = Object.entries(data.units).flatMap(([id, title]) => having.has(id) ? [[title, id]] : []);
+  const unit = select(["All units", ""], ...units);
+  const controls = [...(chips.length > 1 ? chips : []), ...(units.length ? [make("label", {}, "Unit ", unit)] : [])];
   const boxOf = (item) => item.closest("details") ?? document.getElementById(item.dataset.sort);
   const fits = (item) => !chips.some(({ control }) => !control.checked && control.value === item.dataset.sort)
     && (!unit.value || unitsOf(item).includes(unit.value));
@@ -136,15 +135,15 @@ function filterFindings(bar) {
 
 function searchRows(section) {
   const rows = all("tr[id]", section);
-  const bar = make("div", { className: "filters" });
   if (rows.length <= 15) return;
+  const bar = make("div", { className: "filters" });
   one("h2", section).after(bar);
   sift(bar, rows, ({ cells }) => `${cells[0].textContent} ${cells[4].textContent}`, (row) => row.parentElement);
 }
 
 // The map: a box that is clicked lights up what it is for and what it rests on.
 
-function askMap(svg) {
+function askMap(svg, bar, views) {
   const panel = make("div", { className: "panel", hidden: true, role: "region", ariaLabel: "The chosen box" });
   const boxes = new Map(all(".box[data-key]", svg).map((box) => [box.dataset.key, box]));
   const links = all(".link[data-from]", svg);
@@ -188,7 +187,7 @@ function askMap(svg) {
   function choose(box) {
     leave();
     const { key } = box.dataset;
-    const name = make("p", { tabIndex: -1 }, title(key));
+    const name = make("p", { tabIndex: -1 }, title(key), " ", one(".note", box)?.textContent ?? "");
     panel.replaceChildren(name,
       make("dl", {}, ...follow("Why", key, "from", "to"), ...follow("How", key, "to", "from")),
       make("a", { href: box.getAttribute("href") }, "In the table"), " ", button("Close", close));
@@ -202,32 +201,26 @@ function askMap(svg) {
     for (const lit of all(".lit", svg)) lit.classList.remove("lit");
     svg.classList.remove("dim");
     panel.hidden = true;
-    chosen = null;
   }
 
   function close() {
-    const box = chosen;
     leave();
-    box.focus({ preventScroll: true });
+    chosen.focus({ preventScroll: true });
   }
 
   function show(keys) {
     leave();
-    for (const [key, box] of boxes) box.classList.toggle("off", !!keys && !keys.has(key));
-    for (const { classList, dataset } of links) classList.toggle("off", !!keys && !(keys.has(dataset.from) && keys.has(dataset.to)));
-    for (const mark of all(".mark", svg)) mark.classList.toggle("off", !!keys);
+    for (const part of all(".box, .link, .mark", svg)) {
+      const { key, from = key, to = key } = part.dataset;
+      part.classList.toggle("off", !!keys && !(keys.has(from) && keys.has(to)));
+    }
   }
 
-  const looping = new Set(all(".box.circular", svg).map((box) => box.dataset.key));
-  const near = new Set(looping);
-  for (const { dataset: { from, to } } of links) {
-    if (looping.has(from)) near.add(to);
-    if (looping.has(to)) near.add(from);
-  }
-  if (looping.size && near.size < boxes.size) {
-    const view = select([["", "All"], ["near", "Loops and their neighbours"]]);
-    view.addEventListener("input", () => show(view.value && near));
-    svg.before(make("div", { className: "filters" }, make("label", {}, "Show ", view)));
+  if (views.length) {
+    const view = select(["All", ""], ...views.map(([label], at) => [label, at]));
+    view.addEventListener("input", () => show(view.value && new Set(views[view.value][1])));
+    bar.append(make("label", {}, "Show ", view));
+    bar.hidden = false;
     resets.push(() => show(view.value = ""));
   }
   svg.addEventListener("click", (event) => {
@@ -237,9 +230,9 @@ function askMap(svg) {
     event.preventDefault();
     choose(box);
   });
-  svg.after(panel);
+  svg.parentElement.after(panel);
   addEventListener("keydown", ({ key }) => {
-    if (key === "Escape" && chosen && !help.open) close();
+    if (key === "Escape" && !panel.hidden && !help.open) close();
   });
 }
 
@@ -249,7 +242,7 @@ const keys = {
   j: ["Next finding", () => step(true)],
   k: ["Previous finding", () => step(false)],
   "/": ["Search the findings", () => one(".filters [type=search]")?.focus()],
-  m: ["The map", () => all("svg.map:not(.small)").slice(0, 1).forEach((svg) => goTo(one("h2", svg.closest("section"))))],
+  m: ["The map", () => one("#map") && goTo(one("#map"))],
   "?": ["This list", () => help.showModal()],
 };
 const single = make("input", { type: "checkbox", checked: true });
@@ -277,7 +270,11 @@ function press(event) {
 
 document.body.append(help);
 for (const bar of all("#findings-section .filters")) filterFindings(bar);
-for (const svg of all("svg.map:not(.small)")) askMap(svg);
+all(".drawn").forEach((drawn) => {
+  const bar = one(".views", drawn);
+  const views = bar ? data.views.shift() : [];
+  all("svg.map", drawn).forEach((svg, at) => askMap(svg, bar, at ? [] : views));
+});
 const far = one("#elements-data");
 if (far) pageRows(JSON.parse(far.textContent), { one, all, make, button, texts, matcher, bringers });
 else searchRows(one("#elements-section"));
