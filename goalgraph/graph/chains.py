@@ -61,7 +61,7 @@ class Chains(NamedTuple):
 
 def chains(graph: PurposeGraph, name: str, *, upward: bool) -> Chains:
     """The chains from an element that takes part: all that it is for, or all that is for it. O(arrows)."""
-    steps = reasons(graph) if upward else _told_by(graph)
+    steps = reasons(graph) if upward else told_by(graph)
     met = [Met(name, None, -1, Meeting.FIRST)]
     leaves = {}
     seen, on_chain = {name}, {name}
@@ -117,7 +117,8 @@ def reasons(graph: PurposeGraph) -> Adjacency:
 
 
 @remembered
-def _told_by(graph: PurposeGraph) -> Adjacency:
+def told_by(graph: PurposeGraph) -> Adjacency:
+    """What is told to be directly for each element: `reasons` turned round."""
     return turned_round(reasons(graph)) if graph.joins else graph.served_by
 
 

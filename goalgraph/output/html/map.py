@@ -93,7 +93,9 @@ class _Plan:
         self.analysis = analysis
         graph = analysis.graph
         self.folded = len(names_shown(graph)) > MOST
-        loops: list[View] = [(_LOOPS, names)] if (names := around_loops(analysis, MOST)) else []
+        around, left_out = around_loops(analysis, MOST)
+        label = f"{_LOOPS} ({left_out} more left out)" if left_out else _LOOPS
+        loops: list[View] = [(label, around)] if around else []
         units: list[View] = [(short(graph.title(unit), 60), names) for unit, names in around_units(analysis).items()]
         self.views: tuple[View, ...] = ()
         self.scenes: list[tuple[str, Scene]] = []

@@ -1,18 +1,18 @@
 """A map as one scene: a box for every element that goes on, an arrow for every why."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from goalgraph.analysis import Analysis
 from goalgraph.graph.chains import reasons
-from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.graph.spheres import INFORMAL
 from goalgraph.model.elements import Kind
 from goalgraph.output.layout.scene import Band, Edge, Node, Scene
 
 _BANDS = {Kind.VALUE: Band.VALUES, Kind.OBJECTIVE: Band.OBJECTIVES}
 # These have parts of the report of their own.
-ASIDE = (Kind.UNIT, Kind.CONCEPT)
+_ASIDE = (Kind.UNIT, Kind.CONCEPT)
 
 
 def whole_map(analysis: Analysis) -> Scene:
@@ -20,22 +20,30 @@ def whole_map(analysis: Analysis) -> Scene:
     return scene_of(analysis.graph, names_shown(analysis.graph))
 
 
-def names_shown(graph: PurposeGraph) -> tuple[str, ...]:
-    """The elements that have a box, in order of place."""
-    return tuple(name for name, element in graph.elements.items() if element.kind not in ASIDE)
+@remembered
+def names_shown(graph: PurposeGraph) -> Mapping[str, None]:
+    """The elements that have a box, in order of place; a unit only where it turns, lest a loop be shown open."""
+    return {
+        name: None
+        for name, element in graph.elements.items()
+        if element.kind not in _ASIDE or name in graph.loop_of or name in to_itself(graph)
+    }
+
+
+@remembered
+def to_itself(graph: PurposeGraph) -> frozenset[str]:
+    """The elements that have a link to themselves."""
+    return frozenset(link.source for link in graph.self_links)
 
 
 def scene_of(graph: PurposeGraph, names: Iterable[str], chosen: Collection[str] = ()) -> Scene:
     """Some elements and the arrows between them; `chosen` are those that the scene is about."""
-    shown = dict.fromkeys(name for name in names if graph.element(name).kind not in ASIDE)
-    to_itself = {link.source for link in graph.self_links}
-    nodes = tuple(
-        node(graph, name, circular=name in to_itself or name in graph.loop_of, chosen=name in chosen) for name in shown
-    )
-    return Scene(nodes, tuple(edge for name in shown for edge in _edges(graph, name, shown, name in to_itself)))
+    shown = dict.fromkeys(name for name in names if name in names_shown(graph))
+    nodes = tuple(node(graph, name, chosen=name in chosen) for name in shown)
+    return Scene(nodes, tuple(edge for name in shown for edge in _edges(graph, name, shown)))
 
 
-def node(graph: PurposeGraph, name: str, *, circular: bool = False, chosen: bool = False) -> Node:
+def node(graph: PurposeGraph, name: str, *, chosen: bool = False) -> Node:
     """The box of one element."""
     element = graph.element(name)
     return Node(
@@ -43,7 +51,7 @@ def node(graph: PurposeGraph, name: str, *, circular: bool = False, chosen: bool
         element.title,
         element.kind.value,
         band_of(element.kind),
-        circular=circular,
+        circular=name in graph.loop_of or name in to_itself(graph),
         informal=element.sphere == INFORMAL,
         chosen=chosen,
     )
@@ -60,12 +68,15 @@ def linked(scene: Scene, addresses: Mapping[str, str]) -> Scene:
     return replace(scene, nodes=tuple(nodes))
 
 
-def _edges(graph: PurposeGraph, name: str, shown: Collection[str], to_itself: bool) -> Iterable[Edge]:
+def turns(graph: PurposeGraph, source: str, target: str) -> bool:
+    """Whether an arrow is part of a loop."""
+    return target in graph.loop_of.get(source, ()) and (source, target) in graph.arrows
+
+
+def _edges(graph: PurposeGraph, name: str, shown: Collection[str]) -> Iterator[Edge]:
     informal = graph.element(name).sphere == INFORMAL
-    if to_itself:
+    if name in to_itself(graph):
         yield Edge(name, name, circular=True, informal=informal)
-    together = graph.loop_of.get(name, ())
     for target in reasons(graph)[name]:
         if target in shown:
-            circular = target in together and (name, target) in graph.arrows
-            yield Edge(name, target, circular=circular, informal=informal)
+            yield Edge(name, target, circular=turns(graph, name, target), informal=informal)
