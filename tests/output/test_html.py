@@ -250,8 +250,6 @@ class TestTheVerdict:
         assert "No value" in reader.text("svg")
         assert "is ever reached" in reader.text("svg")
         assert reader.text("desc").endswith("Project portal again. No value is ever reached.")
-        # Shapes have their colours from the groups around them, for where style is blocked.
-        assert all("fill" in attributes for tag, attributes in reader.tags if tag == "rect")
 
     def test_a_loop_that_reaches_a_value_gets_milder_words(self) -> None:
         page = rendered('value v "Trust"\nobjective a "A"\n    serves b, v\nobjective b "B"\n    serves a\n')
@@ -368,7 +366,7 @@ class TestFindings:
         told = next(finding.violation for finding in found if finding.rule == "closed-loop")
         for said in (told.message, told.why, told.question, *told.helps, *told.notes):
             assert sentence(said).replace("`", "") in text
-        assert "80% portal adoption serves Portal training map0.strat:18:5" in text
+        assert "80% portal adoption serves Portal training map0.strat:18" in text
         assert "no lighter cut would do. It leaves “80% portal adoption” without a why." in text
         assert "<mark>serves portal-adoption</mark>" in card
 
@@ -400,12 +398,12 @@ class TestFindings:
         page = rendered(PORTAL)
         card = page[page.index('id="f-closed-loop') :].partition("</article>")[0]
         assert 'data-units="e-it"' in card
-        assert "<bdi>Information technology</bdi>:" in card
+        assert "Information technology:" in card
 
     def test_what_does_not_count_is_told_with_its_reason(self) -> None:
         page = rendered('value v "V"\n# goalgraph: ignore no-why because "<b>we know</b>"\nmeans m "M"\n')
         assert "1 known or ignored, which does not count" in page
-        assert "Ignored: &lt;b&gt;we know&lt;/b&gt; (map0.strat:2:" in page
+        assert "Ignored: &lt;b&gt;we know&lt;/b&gt; (map0.strat:2)" in page
         assert "f-no-why-m" not in page
 
     def test_long_lines_are_cut_around_the_place(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from goalgraph.analysis import Analysis
 from goalgraph.finding import Finding
 from goalgraph.output.html.cards import MARKS, titles_in
-from goalgraph.output.html.excerpts import where
+from goalgraph.output.html.places import Place, Places
 from goalgraph.output.html.wording import sentence, short
 
 _BY_BASELINE = "It is in the baseline."
@@ -20,28 +20,30 @@ class Line:
     mark: str
     word: str
     message: str
-    where: str
+    where: Place
     aside: str = ""
 
 
-def lines(findings: Iterable[tuple[Finding, Analysis]], addresses: Mapping[int, str]) -> tuple[Line, ...]:
+def lines(
+    findings: Iterable[tuple[Finding, Analysis]], addresses: Mapping[int, str], places: Places
+) -> tuple[Line, ...]:
     """The findings that come after those with cards; `addresses` are by the identity of the finding."""
-    return tuple(_line(finding, analysis, addresses[id(finding)]) for finding, analysis in findings)
+    return tuple(_line(finding, analysis, places, addresses[id(finding)]) for finding, analysis in findings)
 
 
-def silenced(findings: Iterable[tuple[Finding, Analysis]]) -> tuple[Line, ...]:
+def silenced(findings: Iterable[tuple[Finding, Analysis]], places: Places) -> tuple[Line, ...]:
     """The findings that an ignore or the baseline silences, with the reason that was given."""
-    return tuple(_line(finding, analysis, "", _why_silent(finding)) for finding, analysis in findings)
+    return tuple(_line(finding, analysis, places, aside=_why_silent(finding, places)) for finding, analysis in findings)
 
 
-def _line(finding: Finding, analysis: Analysis, address: str, aside: str = "") -> Line:
+def _line(finding: Finding, analysis: Analysis, places: Places, address: str = "", aside: str = "") -> Line:
     message = sentence(finding.message, titles_in(finding, analysis))
-    return Line(address, *MARKS[finding.severity], message, where(finding.place), aside)
+    return Line(address, *MARKS[finding.severity], message, places.of(finding.place), aside)
 
 
-def _why_silent(finding: Finding) -> str:
+def _why_silent(finding: Finding, places: Places) -> str:
     silence = finding.silence
     if silence is None or silence.by == "baseline":
         return _BY_BASELINE
-    place = f" ({where(silence.place)})" if silence.place else ""
+    place = f" ({places.text(silence.place)})" if silence.place else ""
     return f"Ignored: {short(silence.reason, 300)}{place}" if silence.reason else f"Ignored without a reason{place}"

@@ -1,19 +1,21 @@
 """The findings as cards, in the groups a reader would look for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goalgraph.analysis import Analysis
 from goalgraph.finding import Cut, Finding, Severity
 from goalgraph.graph.organisation import answering
 from goalgraph.output.html.addresses import Addresses
-from goalgraph.output.html.excerpts import Excerpt, excerpt, where
+from goalgraph.output.html.excerpts import Excerpt, excerpt
+from goalgraph.output.html.places import Place, Places
 from goalgraph.output.html.sorts import SORTS, sort_of
 from goalgraph.output.html.wording import sentence, short
 from goalgraph.output.layout.picture import Picture
 
 _MOST_PLACES = 6
 _MOST_CUT = 12
+_NARROW = 520
 MARKS = {Severity.ERROR: ("■", "Error"), Severity.WARNING: ("▲", "Warning"), Severity.INFO: ("●", "Hint")}
 
 
@@ -24,7 +26,7 @@ class PathStep:
     title: str
     href: str
     reading: str
-    where: str
+    where: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,16 @@ class Card:
     tries: tuple[str, ...]
     notes: tuple[str, ...]
     question: str
-    where: str
+    where: Place
     excerpt: Excerpt | None
-    places: tuple[tuple[str, str], ...]
+    places: tuple[tuple[Place, str], ...]
     more_places: int
-    near: Picture | None
+    near: Picture | None = None
+
+    @property
+    def is_near_narrow(self) -> bool:
+        """Whether the small map leaves room for text beside it."""
+        return self.near is not None and self.near.width <= _NARROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +69,26 @@ class Group:
 def grouped(
     findings: Sequence[tuple[Finding, Analysis]],
     addresses: Addresses,
+    places: Places,
     near: Mapping[int, Picture],
 ) -> tuple[Group, ...]:
     """The cards of findings in groups, each in its order; `near` are small maps, by the identity of the finding."""
     cards: dict[str, list[Card]] = {}
     for finding, analysis in findings:
         element_ids = addresses.elements.get(id(analysis), {})
-        card = _card(finding, analysis, addresses.findings[id(finding)], element_ids, near.get(id(finding)))
+        card = _card(finding, analysis, addresses.findings[id(finding)], element_ids, places)
+        card = replace(card, near=near.get(id(finding)))
         cards.setdefault(sort_of(finding), []).append(card)
     return tuple(Group(sort.id, sort.title, tuple(cards[sort.id])) for sort in SORTS if sort.id in cards)
 
 
-def _card(
-    finding: Finding, analysis: Analysis, address: str, element_ids: Mapping[str, str], near: Picture | None
-) -> Card:
+def _card(finding: Finding, analysis: Analysis, address: str, element_ids: Mapping[str, str], places: Places) -> Card:
     violation = finding.violation
     mark, word = MARKS[finding.severity]
     titles = titles_in(finding, analysis)
     tries = [sentence(text, titles) for text in violation.helps]
     if violation.cut:
-        tries.append(_cut(violation.cut, analysis))
+        tries.append(_cut(violation.cut, analysis, places))
     labels = () if violation.circle else violation.labels
     return Card(
         address,
@@ -97,18 +104,17 @@ def _card(
                 short(step.title),
                 element_ids.get(step.name, ""),
                 step.reading,
-                ", ".join(where(place) for place in step.places),
+                tuple(map(places.of, step.places)),
             )
             for step in violation.circle
         ),
         tuple(tries),
         tuple(sentence(text, titles) for text in violation.notes),
         sentence(violation.question, titles) if violation.question else "",
-        where(violation.place),
+        places.of(violation.place),
         excerpt(violation.place) if violation.place.source.text else None,
-        tuple((where(label.place), sentence(label.text)) for label in labels[:_MOST_PLACES]),
+        tuple((places.of(label.place), sentence(label.text)) for label in labels[:_MOST_PLACES]),
         max(0, len(labels) - _MOST_PLACES),
-        near,
     )
 
 
@@ -124,8 +130,8 @@ def titles_in(finding: Finding, analysis: Analysis) -> list[str]:
     return [elements[name].title for name in finding.violation.elements if name in elements]
 
 
-def _cut(cut: Cut, analysis: Analysis) -> str:
-    shown = [f"{arrow.wording} ({', '.join(map(where, arrow.places))})" for arrow in cut.arrows[:_MOST_CUT]]
+def _cut(cut: Cut, analysis: Analysis, places: Places) -> str:
+    shown = [f"{arrow.wording} ({', '.join(map(places.text, arrow.places))})" for arrow in cut.arrows[:_MOST_CUT]]
     rest = len(cut.arrows) - len(shown)
     shown += [f"{rest} more link{'s' if rest > 1 else ''}"] if rest else []
     text = f"Or take out {'; and '.join(shown)}: "

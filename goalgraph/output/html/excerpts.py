@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goalgraph.output.html.wording import short
 from goalgraph.source import Span
 
 _WIDEST = 160
@@ -13,16 +12,10 @@ _WIDEST = 160
 class Excerpt:
     """A source line with what matters in it set apart."""
 
-    where: str
     number: int
     before: str
     marked: str
     after: str
-
-
-def where(place: Span) -> str:
-    """Path, line and column, cut where a path would flood the page."""
-    return short(place.where, 300)
 
 
 def excerpt(place: Span) -> Excerpt:
@@ -35,7 +28,6 @@ def excerpt(place: Span) -> Excerpt:
     last = min(len(line), first + _WIDEST)
     before, marked, after = _tabless(line[first:start], line[start : min(end, last)], line[max(end, first) : last])
     return Excerpt(
-        where(place),
         number,
         f"…{before}" if first else before,
         marked,

@@ -15,6 +15,7 @@ from goalgraph.output.html.data import data
 from goalgraph.output.html.headline import Headline, headline
 from goalgraph.output.html.map import Pictures, pictures
 from goalgraph.output.html.naming import namings
+from goalgraph.output.html.places import Places
 from goalgraph.output.html.sorts import rank, weight
 from goalgraph.output.html.sources import Sources, source_lines, sources
 from goalgraph.output.html.spheres import SpheresOfMap, two_spheres
@@ -64,7 +65,8 @@ def page(verdict: Verdict) -> Page:
     reached = reach(elements.tables)
     first = headline(verdict, circles(at_home(verdict, verdict.findings)), reached, places.findings)
     drawn = pictures(verdict.analyses, shown, places)
-    groups = grouped(shown, places, drawn.near)
+    shown_at = Places(lines_shown)
+    groups = grouped(shown, places, shown_at, drawn.near)
     named = namings(verdict, places.elements, elements.listed())
     name = _name(verdict)
     return Page(
@@ -76,8 +78,8 @@ def page(verdict: Verdict) -> Page:
         unchecked=tuple(f"{text[:1].upper()}{text[1:]}." for text in verdict.unchecked),
         findings=len(verdict.findings),
         groups=groups,
-        further=lines(ordered[_MOST_CARDS:], places.findings),
-        silenced=silenced(at_home(verdict, verdict.silenced)),
+        further=lines(ordered[_MOST_CARDS:], places.findings, shown_at),
+        silenced=silenced(at_home(verdict, verdict.silenced), shown_at),
         pictures=drawn,
         alignment=alignment(named),
         keep_and_drop=keep_and_drop(named),
