@@ -7,14 +7,12 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from goalgraph.analysis import Analysis
-from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.model.elements import Kind
 from goalgraph.output.html.wording import clean, short
 from goalgraph.output.layout import lay_out
 from goalgraph.output.layout.measuring import fitted, long
 from goalgraph.output.layout.picture import Picture
-from goalgraph.output.layout.scene import Band, Edge, Node, Scene
+from goalgraph.output.layout.scene import Scene
+from goalgraph.output.maps.whole import whole_map
 from goalgraph.output.verdict import Verdict
 
 _NARROWEST = 480
@@ -22,7 +20,6 @@ _HEAD, _FOOT = 64, 44
 # What XML can't hold beside what `clean` takes out (Extensible Markup Language 1.0, section 2.2).
 _NO_XML = re.compile("[\ufffe\uffff]")
 _KINDS = ("value", "objective", "means", "asset", "bridge")
-_BANDS = {Kind.VALUE: Band.VALUES, Kind.OBJECTIVE: Band.OBJECTIVES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ class _Sheet:
 
 def render(verdict: Verdict) -> str:
     """The whole of each map, one below the other."""
-    return drawn([(analysis.map.title, scene_of(analysis)) for analysis in verdict.analyses])
+    return drawn([(analysis.map.title, whole_map(analysis)) for analysis in verdict.analyses])
 
 
 def drawn(scenes: Sequence[tuple[str, Scene]]) -> str:
@@ -98,30 +95,3 @@ def _legend(picture: Picture) -> tuple[_Sign, ...]:
         signs.append(_Sign(x, word))
         x += 28 + round(long(word, 11)) + 14
     return tuple(signs)
-
-
-def scene_of(analysis: Analysis) -> Scene:
-    """Every element of a map that takes part, and all its arrows of purpose."""
-    graph = analysis.graph
-    names = [name for name, element in graph.elements.items() if element.kind not in (Kind.UNIT, Kind.CONCEPT)]
-    nodes = tuple(_node(graph, name) for name in names)
-    shown = set(names)
-    edges = tuple(
-        Edge(name, target, circular=target in graph.turning_of.get(name, ()))
-        for name in names
-        for target in graph.purposes[name]
-        if target in shown
-    )
-    return Scene(nodes, edges)
-
-
-def _node(graph: PurposeGraph, name: str) -> Node:
-    element = graph.element(name)
-    return Node(
-        name,
-        element.title,
-        element.kind.value,
-        _BANDS.get(element.kind, Band.MEANS),
-        circular=name in graph.turning_of,
-        informal=element.sphere == "informal",
-    )

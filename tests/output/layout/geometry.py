@@ -7,7 +7,7 @@ from pathlib import Path
 from goalgraph.analysis import Analysis, analyse
 from goalgraph.output.layout.picture import Box, Picture, Route
 from goalgraph.output.layout.scene import Band, Edge, Node, Scene
-from goalgraph.output.svg import scene_of
+from goalgraph.output.maps.whole import whole_map
 from goalgraph.source import Source
 
 EXAMPLES = sorted(path for path in (Path(__file__).parents[3] / "examples").iterdir() if path.is_dir())
@@ -27,7 +27,7 @@ def cut(scene: Scene, most: int = 100) -> Scene:
 
 
 def whole(analysis: Analysis) -> Scene:
-    return scene_of(analysis)
+    return whole_map(analysis)
 
 
 def ring(bands: str, loop: str = "") -> Scene:
