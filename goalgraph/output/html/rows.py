@@ -155,7 +155,8 @@ class Rows:
         yield from (self._measure(measure) for measure in element.measures[:_MOST_SAID])
         if len(element.measures) > _MOST_SAID:
             yield f"{len(element.measures) - _MOST_SAID} more measures"
-        yield from self._links(self.aside.get(element.name, ()))
+        if element.name in self.aside:
+            yield from self._links(self.aside[element.name])
         yield from (f"because {short(text, _LONGEST)}" for text in element.because)
         yield from (short(text, _LONGEST) for text in element.notes)
         if element.tags:
