@@ -4,8 +4,8 @@ function pageRows(data, tools) {
   tools.all(".tools").forEach((bar, at) => pageTable(bar, data.tables[at], data, tools));
 }
 
-function pageTable(tools, { files, groups, rows }, { marks, values }, { one, all, make, button, texts, matcher, bringers }) {
-  const table = one("table", tools.nextElementSibling);
+function pageTable(tools, { files, groups, rows }, { marks, values }, { all, make, button, texts, matcher, bringers }) {
+  const table = tools.nextElementSibling.querySelector("table");
   const kinds = groups.flatMap(([kind, count]) => Array(count).fill(kind));
   const counts = new Map(groups);
   const id = (at) => rows[at][2] || `e-${rows[at][0]}`;

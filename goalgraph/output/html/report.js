@@ -15,25 +15,15 @@ function make(tag, properties, ...children) {
   return made;
 }
 
-function button(text, press) {
-  const made = make("button", { type: "button" }, text);
-  made.addEventListener("click", press);
-  return made;
-}
+const button = (text, press) => make("button", { type: "button", onclick: press }, text);
 
 // Neither for the browser nor for the system.
-function plain(event) {
-  return !(event.ctrlKey || event.altKey || event.metaKey);
-}
+const plain = (event) => !(event.ctrlKey || event.altKey || event.metaKey);
 
-function select(...choices) {
-  return make("select", {}, ...choices.map(([text, value]) => make("option", { value }, text)));
-}
+const select = (...choices) => make("select", {}, ...choices.map(([text, value]) => new Option(text, value)));
 
 // For comparing: without case and accents.
-function bare(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
+const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 // Whether a bare text has all the words that are searched for.
 function matcher(search) {
@@ -55,13 +45,13 @@ function goTo(target) {
 }
 
 function visit(address) {
-  let id = address.slice(1);
+  let id;
   try {
-    id = decodeURIComponent(id);
+    id = decodeURIComponent(address.slice(1));
   } catch {
     return;
   }
-  let target = id && document.getElementById(id);
+  let target = document.getElementById(id);
   for (const bring of bringers) target ||= bring(id);
   if (!target) return;
   if (target.closest("[hidden], .off")) for (const reset of resets) reset();
@@ -75,7 +65,7 @@ function sift(bar, items, read, boxOf, controls = [], fits = () => true) {
   const text = texts(read);
   const search = make("input", { type: "search" });
   const count = make("p", { role: "status" });
-  const none = make("p", { className: "none", hidden: true }, "Nothing matches. ", button("Show all", () => {
+  const none = make("p", { className: "none" }, "Nothing matches. ", button("Show all", () => {
     reset();
     search.focus();
   }));
@@ -107,8 +97,7 @@ function sift(bar, items, read, boxOf, controls = [], fits = () => true) {
 
   bar.append(make("label", {}, "Search ", search), ...controls, count);
   bar.after(none);
-  bar.addEventListener("input", apply);
-  bar.hidden = false;
+  bar.oninput = apply;
   resets.push(reset);
   apply();
 }
@@ -144,7 +133,7 @@ function searchRows(section) {
 // The map: a box that is clicked lights up what it is for and what it rests on.
 
 function askMap(svg, bar, views) {
-  const panel = make("div", { className: "panel", hidden: true, role: "region", ariaLabel: "The chosen box" });
+  const panel = make("div", { className: "panel", hidden: true, role: "region", ariaLabel: "Chosen box" });
   const boxes = new Map(all(".box[data-key]", svg).map((box) => [box.dataset.key, box]));
   const links = all(".link[data-from]", svg);
   let chosen;
@@ -212,24 +201,24 @@ function askMap(svg, bar, views) {
     leave();
     for (const part of all(".box, .link, .mark", svg)) {
       const { key, from = key, to = key } = part.dataset;
-      part.classList.toggle("off", !!keys && !(keys.has(from) && keys.has(to)));
+      part.classList.toggle("off", keys && !(keys.has(from) && keys.has(to)));
     }
   }
 
   if (views.length) {
     const view = select(["All", ""], ...views.map(([label], at) => [label, at]));
-    view.addEventListener("input", () => show(view.value && new Set(views[view.value][1])));
+    view.oninput = () => show(view.value && new Set(views[view.value][1]));
     bar.append(make("label", {}, "Show ", view));
     bar.hidden = false;
     resets.push(() => show(view.value = ""));
   }
-  svg.addEventListener("click", (event) => {
+  svg.onclick = (event) => {
     const box = event.target.closest(".box[data-key]");
     if (!plain(event) || event.shiftKey) return;
     if (!box) return leave();
     event.preventDefault();
     choose(box);
-  });
+  };
   svg.parentElement.after(panel);
   addEventListener("keydown", ({ key }) => {
     if (key === "Escape" && !panel.hidden && !help.open) close();
@@ -241,7 +230,7 @@ function askMap(svg, bar, views) {
 const keys = {
   j: ["Next finding", () => step(true)],
   k: ["Previous finding", () => step(false)],
-  "/": ["Search the findings", () => one(".filters [type=search]")?.focus()],
+  "/": ["Search", () => one(".filters [type=search]")?.focus()],
   m: ["The map", () => one("#map") && goTo(one("#map"))],
   "?": ["This list", () => help.showModal()],
 };
@@ -258,25 +247,22 @@ function step(forward) {
   if (next) goTo(next);
 }
 
-function typing({ target }) {
-  return target.closest("select, textarea, input:not([type=checkbox], [type=radio])");
-}
-
 function press(event) {
-  if (!plain(event) || help.open || !single.checked || typing(event) || !Object.hasOwn(keys, event.key)) return;
+  const typing = event.target.closest("select, input:not([type=checkbox])");
+  if (typing || !plain(event) || help.open || !single.checked || !Object.hasOwn(keys, event.key)) return;
   event.preventDefault();
   keys[event.key][1]();
 }
 
 document.body.append(help);
-for (const bar of all("#findings-section .filters")) filterFindings(bar);
+filterFindings(one(".filters"));
 all(".drawn").forEach((drawn) => {
   const bar = one(".views", drawn);
   const views = bar ? data.views.shift() : [];
   all("svg.map", drawn).forEach((svg, at) => askMap(svg, bar, at ? [] : views));
 });
 const far = one("#elements-data");
-if (far) pageRows(JSON.parse(far.textContent), { one, all, make, button, texts, matcher, bringers });
+if (far) pageRows(JSON.parse(far.textContent), { all, make, button, texts, matcher, bringers });
 else searchRows(one("#elements-section"));
 addEventListener("keydown", press);
 addEventListener("click", (event) => {
