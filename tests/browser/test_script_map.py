@@ -59,7 +59,7 @@ def lit(page: "Page") -> list[str]:
 
 
 def told(page: "Page", word: str) -> list[str]:
-    said = page.locator(".panel dl").evaluate("list => [...list.children].map(each => each.textContent)")
+    said: list[str] = page.locator(".panel dl").evaluate("list => [...list.children].map(each => each.textContent)")
     after = said[said.index(word) + 1 :]
     return after[: after.index("How")] if word == "Why" else after
 
