@@ -66,8 +66,8 @@ def _aligned(naming: Naming, each: Alignment, columns: Sequence[str]) -> Aligned
         naming.name(each.objective),
         _gaps(naming, each),
         cells,
-        () if columns else naming.row(each.owners, _MOST_NAMED),
-        () if columns else naming.row(each.supporters, _MOST_NAMED),
+        () if columns else naming.row(each.owners, _MOST_NAMED, linked=False),
+        () if columns else naming.row(each.supporters, _MOST_NAMED, linked=False),
     )
 
 

@@ -39,18 +39,18 @@ class Naming:
         self._addresses = addresses
         self._listed = listed
 
-    def name(self, name: str) -> Named:
+    def name(self, name: str, *, linked: bool = True) -> Named:
         """An element, or a word that stands for none."""
         element = self.elements.get(name)
         address = self._addresses.get(name, "")
-        return Named(short(element.title if element else name), address if address in self._listed else "")
+        return Named(short(element.title if element else name), address if linked and address in self._listed else "")
 
-    def row(self, names: Iterable[str], most: int = 3) -> Phrase:
+    def row(self, names: Iterable[str], most: int = 3, *, linked: bool = True) -> Phrase:
         """Elements in a row, the rest counted: "A, B and 2 more"."""
         every = tuple(names)
         # A single one takes no more room than its count.
         shown = every if len(every) == most + 1 else every[:most]
-        return (*joined([(self.name(name),) for name in shown], len(every) - len(shown)),)
+        return tuple(joined([(self.name(name, linked=linked),) for name in shown], len(every) - len(shown)))
 
     def purpose(self, name: str) -> Purpose:
         """The nearest objective of what is neither value nor objective, and the value that is reached."""
