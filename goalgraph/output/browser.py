@@ -14,6 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 CHOICE = "GOALGRAPH_BROWSER"
+# A Chromium that comes as a snap sees no temporary files but its own, and of the user's folder what is not hidden.
+SNAP = Path("/snap/bin/chromium")
 SECONDS = 60.0
 NAMES = (
     "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge",
@@ -63,7 +65,7 @@ def find() -> list[str]:
         if not found:
             raise BrowserError(f"{CHOICE} is `{chosen}`, and no such program is there")
         return [found, *command[1:]]
-    for each in (*NAMES, *_usual_places()):
+    for each in (*NAMES, *usual_places()):
         found = shutil.which(each)
         if found:
             return [found]
@@ -78,7 +80,8 @@ def run(page: str, result: str, ending: str, *flags: str, seconds: float = SECON
     """
     command = find()
     # Chromium may still be writing to its profile while it is removed.
-    with TemporaryDirectory(prefix="goalgraph-", ignore_cleanup_errors=True) as name:
+    room = Path.home() if SNAP.exists() and "chromium" in Path(command[0]).name else None
+    with TemporaryDirectory(prefix="goalgraph-", dir=room, ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source, made = folder / "page.html", folder / f"made.{ending}"
         source.write_text(page, encoding="utf-8")
@@ -134,7 +137,7 @@ def _words(chosen: str) -> list[str]:
         return []
 
 
-def _usual_places() -> list[str]:
+def usual_places() -> list[str]:
     """Where browsers are that no PATH names."""
     if sys.platform == "darwin":
         homes = [Path("/Applications"), Path.home() / "Applications"]

@@ -31,6 +31,15 @@ RED = (0xB3, 0x26, 0x1E)
 GREEN = (0xDF, 0xF0, 0xE2)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 {} {}"><title>a &amp; b</title></svg>'
 
+# Writes into the picture what it was asked.
+PRETENDER = """
+import sys, pathlib, urllib.request
+flags = dict(each.split("=", 1) for each in sys.argv[1:-1] if "=" in each)
+page = urllib.request.url2pathname(sys.argv[-1].removeprefix("file://"))
+assert not pathlib.Path(flags["--user-data-dir"]).exists()
+pathlib.Path(flags["--screenshot"]).write_text("\\n".join([pathlib.Path(page).read_text(), *sys.argv[1:]]))
+"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -194,19 +203,11 @@ def test_a_program_that_is_none_is_told(folder: Path) -> None:
 
 
 def test_a_browser_may_be_named_with_options_and_gets_a_page_and_a_profile_of_its_own(folder: Path) -> None:
-    program = scripted(
-        folder,
-        "import sys, pathlib, urllib.request\n"
-        "flags = dict(each.split('=', 1) for each in sys.argv[1:-1] if '=' in each)\n"
-        "page = urllib.request.url2pathname(sys.argv[-1].removeprefix('file://'))\n"
-        "assert not pathlib.Path(flags['--user-data-dir']).exists()\n"
-        "said = '\\n'.join(sys.argv[1:] + [pathlib.Path(page).read_text()])\n"
-        "pathlib.Path(flags['--screenshot']).write_text(said)\n",
-    )
+    program = scripted(folder, PRETENDER)
     done = without_browser(folder, "--format", "png", "-o", "-", GOALGRAPH_BROWSER=f"'{program}' --mine")
     assert (done.code, done.err) == (0, "")
     asked = done.out.splitlines()
-    assert asked[0] == "--mine"
+    assert "--mine" in asked
     assert "--host-resolver-rules=MAP * ~NOTFOUND" in asked
     assert "default-src 'none'" in done.out
     assert done.out.count("<svg") > 0
@@ -242,6 +243,32 @@ def _is_gone(process: int) -> bool:
     except ProcessLookupError:
         return True
     return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z"
+
+
+def test_a_browser_that_sees_no_temporary_files_gets_its_page_in_the_folder_of_the_user(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = folder / "chromium"
+    Path(scripted(folder, PRETENDER)).rename(program)
+    monkeypatch.setenv(browser.CHOICE, str(program))
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setattr(browser, "SNAP", folder / "no-snap")
+    assert browser.run("", "--screenshot", "png").decode().splitlines()[-1].startswith("file:///")
+    assert folder.as_uri() not in browser.run("", "--screenshot", "png").decode()
+    monkeypatch.setattr(browser, "SNAP", program)
+    assert f"{folder.as_uri()}/goalgraph-" in browser.run("", "--screenshot", "png").decode()
+    assert sorted(path.name for path in folder.iterdir()) == [".git", "chromium", "map.strat"]
+
+
+def test_browsers_that_no_path_names_are_looked_for_where_they_usually_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert browser.usual_places() == []
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" in browser.usual_places()
+    monkeypatch.setattr(sys, "platform", "win32")
+    for name, place in (("PROGRAMFILES", "C:/P"), ("PROGRAMFILES(X86)", ""), ("LOCALAPPDATA", "C:/L")):
+        monkeypatch.setenv(name, place)
+    assert "C:/P/Microsoft/Edge/Application/msedge.exe" in browser.usual_places()
+    assert "C:/L/Google/Chrome/Application/chrome.exe" in browser.usual_places()
 
 
 def test_a_page_around_a_picture_is_as_large_as_the_picture() -> None:
