@@ -38,14 +38,14 @@ def test_lines_that_nobody_would_read_to_the_end_are_cut() -> None:
 
 def test_every_line_has_its_number_and_the_places_of_findings_and_elements_an_address() -> None:
     (file,) = sources(text(LOOP), source_lines(text(LOOP))).files
-    assert re.findall(r"<a(?: id=\"([^\"]*)\")?>(\d+)  </a>", file.text) == [
-        ("s-map+1", "1"),
-        ("s-map+2", "2"),
+    assert re.findall(r"<a(?: id=\"([^\"]*)\")?>(\d+) </a>", file.text) == [
+        ("s+1", "1"),
+        ("s+2", "2"),
         ("", "3"),
-        ("s-map+4", "4"),
+        ("s+4", "4"),
         ("", "5"),
-        ("s-map+6", "6"),
-        ("s-map+7", "7"),
+        ("s+6", "6"),
+        ("s+7", "7"),
     ]
     assert file.lines == 7
 
@@ -53,10 +53,10 @@ def test_every_line_has_its_number_and_the_places_of_findings_and_elements_an_ad
 def test_words_are_marked_up() -> None:
     (file,) = sources(text(LOOP), source_lines(text(LOOP))).files
     assert file.text.split("\n")[3:] == [
-        '<a id="s-map+4">4  </a><b>means</b> b <span>"B"</span>',
-        "<a>5  </a>    <em># why</em>",
-        '<a id="s-map+6">6  </a>    <b>needs</b> a',
-        '<a id="s-map+7">7  </a>    <b>serves</b> a <em># again</em>',
+        '<a id="s+4">4 </a><b>means</b> b <span>"B"</span>',
+        "<a>5 </a>    <em># why</em>",
+        '<a id="s+6">6 </a>    <b>needs</b> a',
+        '<a id="s+7">7 </a>    <b>serves</b> a <em># again</em>',
     ]
 
 
@@ -103,6 +103,12 @@ def test_too_long_a_text_is_not_shown_and_that_is_said(content: str) -> None:
     assert source_lines(verdict).address("short.strat", 1) == ""
 
 
+def test_a_long_text_is_not_highlighted() -> None:
+    (file,) = sources(text(LOOP * 900), source_lines(text(LOOP * 900))).files
+    assert set(re.findall(r"<(\w+)", file.text)) == {"a"}
+    assert shown(text(LOOP * 900)) == [(LOOP * 900).removesuffix("\n")]
+
+
 def test_what_could_not_be_read_is_told_with_its_reason() -> None:
     unread = Unreadable(Span(Source("secret<b>.strat", ""), 0, 0), "this is no text", "save it as UTF-8")
     page = render(verdict_of(Source("map.strat", LOOP), unread))
@@ -113,7 +119,7 @@ def test_what_could_not_be_read_is_told_with_its_reason() -> None:
 
 def test_files_are_closed_and_scroll_by_keyboard() -> None:
     page = render(text(LOOP))
-    assert '<details class="file" id="s-map"><summary><bdi>map.strat</bdi> <span class="count">7 lines</span>' in page
+    assert '<details class="file" id="s"><summary><bdi>map.strat</bdi> <span class="count">7 lines</span>' in page
     assert '<pre tabindex="0" role="region" aria-label="Text of map.strat">' in page
 
 

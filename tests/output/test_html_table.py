@@ -156,7 +156,7 @@ class TestARow:
         assert outside == ["https://a.example/x", "mailto:a@b.example", "HTTP://c.example"]
 
     def test_its_name_leads_to_its_line_where_that_is_on_the_page(self) -> None:
-        assert '<a href="#s-map0+2">trust</a>' in rendered(CLEAN)
+        assert '<a href="#s+2">trust</a>' in rendered(CLEAN)
         assert "<code>trust</code>" in rendered(CLEAN + "# " + "x" * 200_000)
         assert "<code>" not in rendered("value v\n# " + "x" * 200_000).partition('id="elements"')[2]
 

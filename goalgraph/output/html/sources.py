@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 from pygments.formatter import Formatter
-from pygments.token import Comment, Keyword, String, _TokenType
+from pygments.token import Comment, Keyword, String, Token, _TokenType
 
 from goalgraph.output.html.wording import Ids, clean, short
 from goalgraph.output.verdict import Verdict
@@ -19,6 +19,8 @@ from goalgraph.syntax.highlighting import StratLexer
 # Beyond this the files stay outside: whoever wants to read so much has them open beside the page.
 _MOST_BYTES = 200_000
 _MOST_LINES = 10_000
+# And beyond this they are not highlighted, for what marks words up is half as long again.
+_MOST_MARKED = 60_000
 _WIDEST = 500
 _LONGEST_PATH = 300
 # The shortest that mean no more than they say.
@@ -74,9 +76,9 @@ def source_lines(verdict: Verdict) -> SourceLines:
     bases: dict[str, str] = {}
     for source in read:
         if source.path not in bases:
-            # The number of a line comes after a plus sign.
+            # A file that is alone needs no name. The number of a line comes after a plus sign.
             name = PurePath(source.path).name.removesuffix(".strat").replace("+", " ")
-            bases[source.path] = ids.give("s", (name,), source.path)
+            bases[source.path] = ids.give("s", (name,), source.path) if len(read) > 1 else "s"
     places = [place for finding in verdict.all_findings for place in finding.places()]
     places += [finding.silence.place for finding in verdict.silenced if finding.silence and finding.silence.place]
     places += [element.place for analysis in verdict.analyses for element in analysis.map.elements.values()]
@@ -94,7 +96,8 @@ def sources(verdict: Verdict, lines: SourceLines) -> Sources:
     if _too_much(read):
         return Sources((), unread, sum(map(_bytes, read)) // 1000, len(read) + len(unread))
     first = {source.path: source for source in reversed(read)}
-    files = tuple(_file(source, lines) for source in read if first[source.path] is source)
+    marked = sum(map(_bytes, read)) <= _MOST_MARKED
+    files = tuple(_file(source, lines, marked=marked) for source in read if first[source.path] is source)
     return Sources(files, unread, 0, len(files) + len(unread))
 
 
@@ -112,13 +115,13 @@ def _bytes(source: Source) -> int:
     return len(source.text.encode("utf-8", "surrogatepass"))
 
 
-def _file(source: Source, lines: SourceLines) -> File:
+def _file(source: Source, lines: SourceLines, *, marked: bool) -> File:
     text = source.text.replace("\r\n", "\n").expandtabs(4)
     harmless = "\n".join(short(str(clean(line)), _WIDEST) for line in text.removesuffix("\n").split("\n"))
     out = StringIO()
     # By itself it would take a lone carriage return for the end of a line.
     tokens = ((kind, value) for _, kind, value in StratLexer().get_tokens_unprocessed(harmless))
-    _Terse(source.path, lines, harmless.count("\n") + 1).format(tokens, out)
+    _Terse(source.path, lines).format(tokens if marked else [(Token, harmless)], out)
     return File(
         lines.bases[source.path], short(source.path, _LONGEST_PATH), harmless.count("\n") + 1, Markup(out.getvalue())
     )
@@ -127,11 +130,10 @@ def _file(source: Source, lines: SourceLines) -> File:
 class _Terse(Formatter[str]):
     """Marks words up with the shortest tags, and puts its number before each line."""
 
-    def __init__(self, path: str, lines: SourceLines, count: int) -> None:
+    def __init__(self, path: str, lines: SourceLines) -> None:
         super().__init__()
         self.path = path
         self.lines = lines
-        self.width = len(str(count))
 
     def format(self, tokensource: Iterable[tuple[_TokenType, str]], outfile: Any) -> None:
         number = 1
@@ -148,5 +150,4 @@ class _Terse(Formatter[str]):
 
     def number(self, line: int) -> str:
         address = self.lines.address(self.path, line)
-        padded = f"{line:>{self.width}}  "
-        return f'<a id="{address}">{padded}</a>' if address else f"<a>{padded}</a>"
+        return f'<a id="{address}">{line} </a>' if address else f"<a>{line} </a>"
