@@ -194,6 +194,15 @@ def test_a_browser_that_fails_is_quoted_and_leaves_nothing(folder: Path) -> None
     assert list(folder.glob("goalgraph-*")) == []
 
 
+def test_what_takes_long_is_told_meanwhile_and_taken_away(folder: Path) -> None:
+    program = scripted(folder, f"import time; time.sleep(2){PRETENDER}")
+    named = {"GOALGRAPH_BROWSER": program}
+    seen = in_terminal("render", "-o", "map.png", folder=folder, error_too=True, surroundings=named)
+    assert seen.code == 0
+    assert "\rDrawing the map…\x1b[K" in seen.shown
+    assert seen.shown.rpartition("\r\x1b[K")[2].startswith("Wrote map.png. ")
+
+
 def test_a_program_that_is_none_is_told(folder: Path) -> None:
     (folder / "odd").write_bytes(b"\x7fnonsense")
     (folder / "odd").chmod(0o755)
