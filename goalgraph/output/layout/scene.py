@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from math import log2
 
 
 class Band(IntEnum):
@@ -44,8 +45,13 @@ class Edge:
 
     @property
     def mark(self) -> str:
-        """What stands beside it: that it is circular, and how many are folded into it."""
-        return " ".join(["↻"] * self.circular + [f"×{self.count}"] * (self.count > 1))
+        """What stands beside it, as colour alone is not seen by all."""
+        return "↻" if self.circular else ""
+
+    @property
+    def thickness(self) -> float:
+        """How wide the line is that stands for so many."""
+        return round(min((2.2 if self.circular else 0.7) + 0.5 * log2(self.count + 1), 5), 1)
 
 
 @dataclass(frozen=True, slots=True)

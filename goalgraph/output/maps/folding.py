@@ -15,7 +15,7 @@ from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.values_reached import values_reached
 from goalgraph.model.elements import Kind
 from goalgraph.output.layout.scene import Band, Edge, Node, Scene
-from goalgraph.output.maps.whole import band_of, names_shown, node, to_itself, turns
+from goalgraph.output.maps.whole import band_of, names_shown, node, to_itself, turns, whole_map
 from goalgraph.output.verdict import counted
 
 # With more boxes than this a map is folded; folded it has no more.
@@ -43,6 +43,11 @@ class _Heap:
         return f"{self.kind.value} {self.whose}"
 
 
+def overview(analysis: Analysis) -> Scene:
+    """The whole map, folded where it has too many boxes to be taken in."""
+    return whole_map(analysis) if len(names_shown(analysis.graph)) <= MOST else folded(analysis)
+
+
 def folded(analysis: Analysis) -> Scene:
     """At most eighty boxes, whatever the map. O(elements + arrows)."""
     graph = analysis.graph
@@ -59,8 +64,10 @@ def folded(analysis: Analysis) -> Scene:
                 if turns(graph, name, target):
                     turning.add(ends)
     edges = [Edge(*ends, circular=ends in turning, count=count) for ends, count in counts.items()]
-    # Of other boxes it is said in words that they turn.
-    edges += (Edge(each.key, each.key, circular=True) for each in nodes if each.key in to_itself(graph))
+    # What turns within a box is seen at the box, unless it is seen beside it already.
+    seen = {end for ends in turning for end in ends}
+    turned = (each.key for each in nodes if each.circular and (each.key not in seen or each.key in to_itself(graph)))
+    edges += (Edge(key, key, circular=True) for key in turned)
     order = {each.key: at for at, each in enumerate(nodes)}
     return Scene(tuple(nodes), tuple(sorted(edges, key=lambda edge: (order[edge.source], order[edge.target]))))
 

@@ -12,7 +12,7 @@ from goalgraph.output.layout import lay_out
 from goalgraph.output.layout.measuring import fitted, long
 from goalgraph.output.layout.picture import Picture
 from goalgraph.output.layout.scene import Scene
-from goalgraph.output.maps.whole import whole_map
+from goalgraph.output.maps.folding import overview
 from goalgraph.output.verdict import Verdict
 
 _NARROWEST = 480
@@ -45,8 +45,8 @@ class _Sheet:
 
 
 def render(verdict: Verdict) -> str:
-    """The whole of each map, one below the other."""
-    return drawn([(analysis.map.title, whole_map(analysis)) for analysis in verdict.analyses])
+    """Each map, one below the other, folded where it is large."""
+    return drawn([(analysis.map.title, overview(analysis)) for analysis in verdict.analyses])
 
 
 def drawn(scenes: Sequence[tuple[str, Scene]]) -> str:
