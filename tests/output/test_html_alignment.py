@@ -34,6 +34,11 @@ def test_a_cell_says_who_owns_and_who_supports() -> None:
     assert [row.gaps for row in found.rows] == ["", "no unit supports it", "nobody owns it, no unit supports it"]
 
 
+def test_a_very_long_title_makes_no_tall_heading() -> None:
+    (unit,) = aligned(f'unit care "{"long " * 40}"\n' + objective("a")).units
+    assert (len(unit.title), unit.href) == (60, "e-care")
+
+
 def test_the_table_tells_it_by_shape_and_word() -> None:
     html = section("alignment", UNITS + objective("a", "care", "it", owner="care") + objective("b", owner="it"))
     assert (

@@ -7,11 +7,13 @@ from goalgraph.graph.alignment import Alignment, alignments
 from goalgraph.graph.half_read import half_read, half_supported
 from goalgraph.graph.organisation import organisation
 from goalgraph.output.html.naming import Named, Naming, Phrase, joined
+from goalgraph.output.html.wording import short
 
 _MOST_UNITS = 10
 _MOST_OBJECTIVES = 100
 _MOST_NAMED = 6
 _MOST_SAID = 3
+_LONGEST_HEADING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,15 @@ def _map(naming: Naming) -> AlignedMap:
     return AlignedMap(
         naming.title,
         tuple(_sentence(naming, every, len(units))),
-        tuple(map(naming.name, columns)),
+        tuple(_heading(naming.name(unit)) for unit in columns),
         tuple(_aligned(naming, each, columns) for each in every[:_MOST_OBJECTIVES]),
         max(0, len(every) - _MOST_OBJECTIVES),
     )
+
+
+def _heading(unit: Named) -> Named:
+    """A unit by a title that is no taller than a column bears."""
+    return Named(short(unit.title, _LONGEST_HEADING), unit.href)
 
 
 def _aligned(naming: Naming, each: Alignment, columns: Sequence[str]) -> Aligned:

@@ -98,4 +98,5 @@ def _part(naming: Naming, link: Link) -> Part:
     if link.relation is Relation.WEIGH:
         return Part(part, reason, ())
     used = used_though_dropped(graph).get(link.target)
-    return Part(part, reason or ("no reason given",), ("used all the same: for ", *naming.row(used.uses)) if used else ())
+    amiss: Phrase = ("used all the same: for ", *naming.row(used.uses)) if used else ()
+    return Part(part, reason or ("no reason given",), amiss)
