@@ -87,20 +87,24 @@ def run(page: str, result: str, ending: str, *flags: str, seconds: float = SECON
         source.write_text(page, encoding="utf-8")
         rootly = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []  # it refuses else
         own = [f"--user-data-dir={folder / 'profile'}", f"{result}={made}", source.as_uri()]
-        said = _run([*command, *_FLAGS, *rootly, *flags, *own], folder, seconds)
+        became, said = _run([*command, *_FLAGS, *rootly, *flags, *own], folder, seconds)
         if made.is_file() and made.stat().st_size:
             return made.read_bytes()
-    raise BrowserError(f"{command[0]} made nothing of the map{said}; `--format svg` needs no browser")
+    raise BrowserError(
+        "\n  ".join([f"{command[0]} made nothing of the map{became}; `--format svg` needs no browser", *said])
+    )
 
 
-def _run(command: list[str], folder: Path, seconds: float) -> str:
-    """Runs a command, and tells what it complained of."""
+def _run(command: list[str], folder: Path, seconds: float) -> tuple[str, list[str]]:
+    """Runs a command, and tells what became of it and what it complained of last."""
     # To a file, as what outlives the browser may keep a pipe open.
     complaints = folder / "complaints"
     with complaints.open("wb") as stream:
         try:
             process = subprocess.Popen(
                 command,
+                # Beside its profile, it would keep reports of its crashes among the user's settings.
+                env={**os.environ, "BREAKPAD_DUMP_LOCATION": str(folder / "crashes")},
                 stdin=subprocess.DEVNULL,
                 stdout=stream,
                 stderr=stream,
@@ -108,15 +112,15 @@ def _run(command: list[str], folder: Path, seconds: float) -> str:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as error:
-            return f": {(error.strerror or str(error)).lower()}"
+            return f": {(error.strerror or str(error)).lower()}", []
         try:
             code = process.wait(seconds)
         except subprocess.TimeoutExpired:
-            return f" in {seconds:g} seconds"
+            return f" in {seconds:g} seconds", []
         finally:
             _end(process)
     lines = complaints.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-    return f" (exit code {code})" + "".join(f"\n  {line}" for line in lines[-5:])
+    return f" (exit code {code})", lines[-5:]
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

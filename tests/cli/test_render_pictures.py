@@ -153,6 +153,16 @@ def test_an_empty_map_and_one_that_could_not_be_read_have_pictures(folder: Path)
 
 
 @pytest.mark.usefixtures("chromium")
+def test_the_browser_leaves_nothing_behind(folder: Path) -> None:
+    home = folder / "home"
+    home.mkdir()
+    mine = {"HOME": str(home), "XDG_CONFIG_HOME": str(home / "config")}
+    done = goalgraph("render", "-o", "map.png", folder=folder, environment=mine)
+    assert done.code == 0, done.err
+    assert [path for path in home.rglob("*") if path.is_file() and "fontconfig" not in path.parts] == []
+
+
+@pytest.mark.usefixtures("chromium")
 def test_pixels_are_not_poured_into_a_terminal(folder: Path) -> None:
     seen = in_terminal("render", "--format", "png", "-o", "-", folder=folder)
     assert (seen.code, seen.shown) == (2, "")
@@ -187,8 +197,8 @@ def test_a_browser_that_fails_is_quoted_and_leaves_nothing(folder: Path) -> None
     done = without_browser(folder, "-o", "map.png", GOALGRAPH_BROWSER=program, TMPDIR=str(folder))
     assert (done.code, done.out) == (2, "")
     assert done.err.splitlines() == [
-        f"goalgraph: {program} made nothing of the map (exit code 7)",
-        "goalgraph:   my reason; `--format svg` needs no browser",
+        f"goalgraph: {program} made nothing of the map (exit code 7); `--format svg` needs no browser",
+        "goalgraph:   my reason",
     ]
     assert (folder / "map.png").read_bytes() == b"older"
     assert list(folder.glob("goalgraph-*")) == []
