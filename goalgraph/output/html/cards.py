@@ -56,6 +56,12 @@ class Card:
         """Whether the small map leaves room for text beside it."""
         return self.near is not None and self.near.width <= _NARROW
 
+    @property
+    def near_label(self) -> str:
+        """The small map in words."""
+        about = [box.node.title for box in self.near.boxes if box.node.chosen] if self.near else []
+        return f"“{short(about[0], 80)}” and its neighbours" if about else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

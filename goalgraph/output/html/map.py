@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from goalgraph.analysis import Analysis
 from goalgraph.finding import Finding
+from goalgraph.model.elements import Kind
 from goalgraph.output.html.addresses import Addresses
 from goalgraph.output.html.wording import short
 from goalgraph.output.layout import lay_out
@@ -100,18 +101,18 @@ class _Plan:
         self.views: tuple[View, ...] = ()
         self.scenes: list[tuple[str, Scene]] = []
         if self.folded:
-            self.scenes.append(("The whole map, folded", folded(analysis)))
+            self.scenes.append(("the whole map, folded", folded(analysis)))
             parts = loops + [view for view in units if len(view[1]) <= MOST][:_MOST_UNITS]
             self.scenes += ((label, scene_of(graph, names)) for label, names in parts)
         else:
-            self.scenes.append(("The whole map", whole_map(analysis)))
+            self.scenes.append(("the whole map", whole_map(analysis)))
             self.views = (*loops, *units) if len(units) > 1 else tuple(loops)
         self.scenes = [(label, linked(scene, addresses)) for label, scene in self.scenes]
 
     def drawn(self, laid_out: Sequence[Picture]) -> Drawn:
         title = short(self.analysis.map.title) or "Strategy map"
         whole, *further = (
-            Figure(label, f"{title}: {label[:1].lower()}{label[1:]}", picture)
+            Figure(label, f"{title}: {label}", picture)
             for (label, _), picture in zip(self.scenes, laid_out, strict=True)
         )
         return Drawn(title, whole, tuple(further), self.views, self._aside(), self.folded, _signs(laid_out))
@@ -133,6 +134,8 @@ def _signs(laid_out: Sequence[Picture]) -> tuple[str, ...]:
     told = (
         ("circular", any(each.circular for each in nodes)),
         ("informal", any(each.informal for each in nodes)),
+        ("asset", any(each.kind == Kind.ASSET for each in nodes)),
+        ("bridge", any(each.kind == Kind.BRIDGE for each in nodes)),
         ("folded", any(each.count > 1 for each in edges)),
     )
     return tuple(sign for sign, is_there in told if is_there)

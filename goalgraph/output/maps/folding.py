@@ -4,7 +4,7 @@ Loops and, where there are few of them, values have boxes of their own.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from goalgraph.analysis import Analysis
@@ -117,14 +117,27 @@ def _highest(graph: PurposeGraph, names: Sequence[str]) -> str:
 
 
 def _heaps(graph: PurposeGraph, names: list[str], key_of: dict[str, str]) -> Iterator[Node]:
-    """What is left, in heaps: the largest by themselves, the others by kind alone."""
+    """What is left, in heaps: those of the largest by themselves, the others by kind alone."""
     heap_of = dict(zip(names, _folds(graph, names), strict=True))
-    large = {heap for heap, _ in Counter(heap_of.values()).most_common(_MOST_HEAPS)}
+    large = _largest(heap_of.values())
     heap_of = {name: heap if heap in large else _Heap("*", "All others", heap.kind) for name, heap in heap_of.items()}
     key_of.update((name, heap.key) for name, heap in heap_of.items())
     for heap, size in Counter(heap_of.values()).items():
         note = counted(size, heap.kind.value, _PLURALS.get(heap.kind, ""))
         yield Node(heap.key, heap.title, heap.kind.value, band_of(heap.kind), note, _FOLDS)
+
+
+def _largest(heaps: Collection[_Heap]) -> set[_Heap]:
+    """The heaps of those units that have most in them: all of a unit's, so that its means are seen with its ends."""
+    together: defaultdict[str, dict[_Heap, None]] = defaultdict(dict)
+    for heap in heaps:
+        together[heap.whose][heap] = None
+    kept: set[_Heap] = set()
+    for whose, _ in Counter(heap.whose for heap in heaps).most_common():
+        if len(kept) + len(together[whose]) > _MOST_HEAPS:
+            break
+        kept.update(together[whose])
+    return kept
 
 
 def _folds(graph: PurposeGraph, names: list[str]) -> Iterator[_Heap]:
