@@ -9,7 +9,7 @@ REPORT := strategy-report.html
 FUZZ_SECONDS := 3600
 TOOLS := tests/tools
 
-.PHONY: demo test check bench bench-million fuzz pictures clean help browser
+.PHONY: demo test check scripts bench bench-million fuzz pictures clean help browser
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -30,6 +30,12 @@ check: $(VENV)/.developing
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+scripts: $(TOOLS)/node_modules/.installed ## Make the scripts of the report short, as the page carries them
+	@for name in report paging; do \
+	  $(TOOLS)/node_modules/.bin/terser goalgraph/output/html/$$name.js --compress --mangle --ecma 2022 \
+	    --output goalgraph/output/html/short/$$name.js || exit; \
+	done
 
 bench: $(VENV)/.developing ## Measure everything beside its peers, and write docs/performance.md
 	$(BIN)/python -m bench

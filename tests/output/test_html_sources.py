@@ -53,7 +53,7 @@ def test_every_line_has_its_number_and_the_places_of_findings_and_elements_an_ad
 def test_words_are_marked_up() -> None:
     (file,) = sources(text(LOOP), source_lines(text(LOOP))).files
     assert file.text.split("\n")[3:] == [
-        '<a id="s+4">4 </a><b>means</b> b <span>"B"</span>',
+        '<a id="s+4">4 </a><b>means</b> b <i>"B"</i>',
         "<a>5 </a>    <em># why</em>",
         '<a id="s+6">6 </a>    <b>needs</b> a',
         '<a id="s+7">7 </a>    <b>serves</b> a <em># again</em>',

@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from goalgraph.output.html.packing import packed_script, packed_style
+from goalgraph.output.html.packing import packed
 from goalgraph.output.html.view import page
 from goalgraph.output.html.wording import apart, clean, coded
 from goalgraph.output.verdict import Verdict
@@ -26,7 +26,6 @@ _STYLES = (
     "findings",
     "picture",
     "map",
-    "picture",
     "elements",
     "alignment",
     "columns",
@@ -41,10 +40,11 @@ _STYLES = (
 
 def render(verdict: Verdict) -> str:
     """The report as one file. The same verdict gives the same bytes."""
-    style = packed_style("\n".join((_HERE / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES))
+    style = packed("\n".join((_HERE / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES))
     shown = page(verdict)
     scripts = ("paging", "report") if shown.elements.data else ("report",)
-    script = "\n".join(packed_script((_HERE / f"{name}.js").read_text(encoding="utf-8")) for name in scripts)
+    # `make scripts` makes them of those beside this file.
+    script = "".join((_HERE / "short" / f"{name}.js").read_text(encoding="utf-8") for name in scripts)
     # Not select_autoescape(): that does not escape what is called `*.html.j2`.
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),

@@ -26,7 +26,7 @@ function pageTable(tools, { files, groups, rows }, { marks, values }, { all, mak
       files[file] ? make("a", { href: `#${files[file]}+${line}` }, name) : make("code", {}, name));
     if (mark || facts) head.append(" ", make("small", {}, ...(mark ? [make("b", {}, marks[mark])] : []), mark && facts ? " · " : "", facts));
     for (const href of urls) head.append(" ", make("a", { href, rel: "noopener noreferrer" }, href.slice(0, 60)));
-    return make("tr", { id: id(at), tabIndex: -1 }, head,
+    return make("tr", { id: id(at) }, head,
       make("td", {}, ...purposes.map((part) => rows[part] ? make("a", { href: `#${id(part)}` }, make("bdi", {}, title(part))) : part)),
       make("td", {}, helped ? `${helped} help${helped === 1 ? "s" : ""} it` : ""),
       make("td", { className: value === 2 ? "not" : "" }, values[value]),

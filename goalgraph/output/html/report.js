@@ -40,6 +40,8 @@ function texts(read) {
 // Addresses: each takes the focus, so that a keyboard and a screen reader go on from there.
 
 function goTo(target) {
+  // What takes no focus by itself takes it from here on.
+  if (target.tabIndex < 0) target.tabIndex = -1;
   target.focus({ preventScroll: true });
   target.scrollIntoView();
 }

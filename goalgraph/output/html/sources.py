@@ -24,7 +24,7 @@ _MOST_MARKED = 60_000
 _WIDEST = 500
 _LONGEST_PATH = 300
 # The shortest that mean no more than they say.
-_TAGS = {Keyword: "b", Keyword.Declaration: "b", Comment.Single: "em", String.Double: "span"}
+_TAGS = {Keyword: "b", Keyword.Declaration: "b", Comment.Single: "em", String.Double: "i"}
 
 
 @dataclass(frozen=True, slots=True)
