@@ -19,7 +19,7 @@ BOXES = ("value", "goal", "means", "asset", "one", "two", "apart")
 
 def drawn() -> str:
     links = "".join(
-        f'<path class="link" data-from="{link.partition("-")[0]}" data-to="{link.partition("-")[2]}" '
+        f'<path data-from="{link.partition("-")[0]}" data-to="{link.partition("-")[2]}" '
         f'd="M{10 * at} 5h50" stroke="#000"/>'
         for at, link in enumerate(LINKS)
     )
@@ -30,11 +30,11 @@ def drawn() -> str:
         for at, key in enumerate(BOXES)
     )
     svg = (
-        f'<svg class="map" role="group" aria-label="Map" viewBox="0 0 800 160" width="800" height="160">{links}{boxes}'
+        f'<svg class="map" role="group" aria-label="Map" viewBox="0 0 800 160" width="800" height="160"><g class="links">{links}</g>{boxes}'
     )
     return (
         '<section><h2 id="map" tabindex="-1">Map</h2><div class="drawn"><div class="views" hidden></div>'
-        f'<div class="scroll">{svg}<text class="mark" y="20">↻</text></svg></div></div></section>'
+        f'<div class="scroll">{svg}<g class="marks"><text y="20">↻</text></g></svg></div></div></section>'
     )
 
 
@@ -136,7 +136,7 @@ def test_only_loops_and_their_neighbours_can_be_shown(page: "Page") -> None:
     view.select_option(label="Loops and their neighbours")
     shown = "all => all.filter(each => each.checkVisibility()).map(each => each.dataset.key)"
     assert page.locator("a.box").evaluate_all(shown) == ["goal", "one", "two"]
-    links = page.locator(".link").evaluate_all(
+    links = page.locator(".links path").evaluate_all(
         "all => all.filter(each => each.checkVisibility()).map(each => `${each.dataset.from}-${each.dataset.to}`)"
     )
     assert links == ["one-two", "two-one", "two-goal"]
@@ -164,7 +164,7 @@ def test_paper_shows_the_whole_map_and_no_choice(page: "Page") -> None:
     page.emulate_media(media="print")
     assert page.locator("a.box").filter(visible=True).count() == len(BOXES)
     assert page.locator(".panel").is_hidden()
-    assert page.locator(".link").first.evaluate("each => getComputedStyle(each).opacity") == "1"
+    assert page.locator(".links path").first.evaluate("each => getComputedStyle(each).opacity") == "1"
 
 
 def test_m_leads_to_the_map(page: "Page") -> None:

@@ -11,5 +11,5 @@ from goalgraph.output.html.wording import clean
 def data(groups: Iterable[Group], pictures: Pictures) -> dict[str, Any]:
     """The units by which findings can be filtered, by their addresses; and the views of maps."""
     units = {address: clean(title) for group in groups for card in group.cards for address, title in card.units}
-    views = [[[clean(label), list(names)] for label, names in of_map] for of_map in pictures.views]
+    views = [[[clean(label), list(numbers)] for label, numbers in of_map] for of_map in pictures.views]
     return {"units": units, "views": views}

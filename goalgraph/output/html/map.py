@@ -2,8 +2,8 @@
 
 What the script relies on: `.drawn` is one map, its first figure the whole of it. `.views` in it is empty and hidden,
 and there only where the map is not folded; the script fills it with a choice of views, from `views` of the page's data:
-a list for each `.views` on the page, of a label and the `data-key`s of the boxes that the view shows. The further
-pictures of a folded map stand in `details` and need no script.
+a list for each `.views` on the page, of a label and the `data-key`s of the boxes that the view shows, which are numbers.
+The further pictures of a folded map stand in `details` and need no script.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ from goalgraph.output.layout.scene import Scene
 from goalgraph.output.maps.folding import MOST, folded
 from goalgraph.output.maps.neighbourhood import neighbourhood
 from goalgraph.output.maps.views import around_loops, around_units
-from goalgraph.output.maps.whole import linked, names_shown, scene_of, whole_map
+from goalgraph.output.maps.whole import linked, names_shown, numbered, scene_of, whole_map
 from goalgraph.output.verdict import counted
 
 _MOST_MAPS = 12
@@ -29,8 +29,9 @@ _MOST_NEAR = 50
 _WIDEST = 1500
 _LOOPS = "Loops and their neighbours"
 
-# A label and the names of the elements that are shown.
-View = tuple[str, tuple[str, ...]]
+# A label and what of a map is shown: the names of elements; on the page the numbers of their boxes.
+Part = tuple[str, tuple[str, ...]]
+View = tuple[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Pictures:
     near: Mapping[int, Picture]
 
     @property
-    def views(self) -> list[list[tuple[str, tuple[str, ...]]]]:
+    def views(self) -> list[list[View]]:
         """For the script: the views of each map that is not folded and has any."""
         return [list(each.views) for each in self.maps if each.views]
 
@@ -96,8 +97,8 @@ class _Plan:
         self.folded = len(names_shown(graph)) > MOST
         around, left_out = around_loops(analysis, MOST)
         label = f"{_LOOPS} ({left_out} more left out)" if left_out else _LOOPS
-        loops: list[View] = [(label, around)] if around else []
-        units: list[View] = [(short(graph.title(unit), 60), names) for unit, names in around_units(analysis).items()]
+        loops: list[Part] = [(label, around)] if around else []
+        units: list[Part] = [(short(graph.title(unit), 60), names) for unit, names in around_units(analysis).items()]
         self.views: tuple[View, ...] = ()
         self.scenes: list[tuple[str, Scene]] = []
         if self.folded:
@@ -106,8 +107,10 @@ class _Plan:
             self.scenes += ((label, scene_of(graph, names)) for label, names in parts)
         else:
             self.scenes.append(("the whole map", whole_map(analysis)))
-            self.views = (*loops, *units) if len(units) > 1 else tuple(loops)
-        self.scenes = [(label, linked(scene, addresses)) for label, scene in self.scenes]
+            number = {name: at for at, name in enumerate(names_shown(graph))}
+            parts = (loops + units) if len(units) > 1 else loops
+            self.views = tuple((label, tuple(number[name] for name in names)) for label, names in parts)
+        self.scenes = [(label, numbered(linked(scene, addresses))) for label, scene in self.scenes]
 
     def drawn(self, laid_out: Sequence[Picture]) -> Drawn:
         title = short(self.analysis.map.title) or "Strategy map"

@@ -137,7 +137,7 @@ function searchRows(section) {
 function askMap(svg, bar, views) {
   const panel = make("div", { className: "panel", hidden: true, role: "region", ariaLabel: "Chosen box" });
   const boxes = new Map(all(".box[data-key]", svg).map((box) => [box.dataset.key, box]));
-  const links = all(".link[data-from]", svg);
+  const links = all(".links path", svg);
   let chosen;
 
   function title(key) {
@@ -201,7 +201,7 @@ function askMap(svg, bar, views) {
 
   function show(keys) {
     leave();
-    for (const part of all(".box, .link, .mark", svg)) {
+    for (const part of all(".box, .links path, .marks text", svg)) {
       const { key, from = key, to = key } = part.dataset;
       part.classList.toggle("off", keys && !(keys.has(from) && keys.has(to)));
     }
@@ -209,7 +209,7 @@ function askMap(svg, bar, views) {
 
   if (views.length) {
     const view = select(["All", ""], ...views.map(([label], at) => [label, at]));
-    view.oninput = () => show(view.value && new Set(views[view.value][1]));
+    view.oninput = () => show(view.value && new Set(views[view.value][1].map(String)));
     bar.append(make("label", {}, "Show ", view));
     bar.hidden = false;
     resets.push(() => show(view.value = ""));

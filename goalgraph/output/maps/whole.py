@@ -68,6 +68,14 @@ def linked(scene: Scene, addresses: Mapping[str, str]) -> Scene:
     return replace(scene, nodes=tuple(nodes))
 
 
+def numbered(scene: Scene) -> Scene:
+    """The same scene, its nodes called by their numbers: shorter than names, and they mean nothing outside of it."""
+    number = {each.key: str(at) for at, each in enumerate(scene.nodes)}
+    nodes = (replace(each, key=number[each.key]) for each in scene.nodes)
+    edges = (replace(each, source=number[each.source], target=number[each.target]) for each in scene.edges)
+    return Scene(tuple(nodes), tuple(edges))
+
+
 def turns(graph: PurposeGraph, source: str, target: str) -> bool:
     """Whether an arrow is part of a loop."""
     return target in graph.loop_of.get(source, ()) and (source, target) in graph.arrows
