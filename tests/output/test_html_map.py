@@ -157,6 +157,15 @@ def test_a_map_without_elements_has_no_section() -> None:
     assert section_of(page_of('strategy s "S"\nunit u "U"\nconcept c "C"\n')) == ""
 
 
+def test_a_box_leads_to_the_table_where_its_row_is_not_on_the_page() -> None:
+    loop = "".join(many("asset", 3, "    serves asset-{1}\n"))
+    page = page_of("".join(many("means", 1_100)) + loop)
+    _, around = large(page)
+    assert len(keys(around)) == 3
+    assert 'id="e-asset-0"' not in page
+    assert re.findall(r'href="([^"]*)"', around) == ["#elements"] * 3
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_pictures_are_well_formed_and_their_keys_are_their_own(name: str) -> None:
     page = page_called(name)

@@ -2,11 +2,11 @@
 
 What the script relies on: `.drawn` is one map, its first figure the whole of it. `.views` in it is empty and hidden,
 and there only where the map is not folded; the script fills it with a choice of views, from `views` of the page's data:
-a list for each `.views` on the page, of a label and the `data-key`s of the boxes that the view shows, which are numbers.
+a list for each `.views` on the page, of a label and the `data-key`s of the boxes in that view, which are numbers.
 The further pictures of a folded map stand in `details` and need no script.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from goalgraph.analysis import Analysis
@@ -27,6 +27,8 @@ _MOST_MAPS = 12
 _MOST_UNITS = 12
 _MOST_NEAR = 50
 _WIDEST = 1500
+# Where a box leads whose element is not among the first rows of a very long table.
+_TABLE = "elements"
 _LOOPS = "Loops and their neighbours"
 
 # A label and what of a map is shown: the names of elements; on the page the numbers of their boxes.
@@ -75,10 +77,18 @@ class Pictures:
         return [list(each.views) for each in self.maps if each.views]
 
 
-def pictures(analyses: Sequence[Analysis], shown: Sequence[tuple[Finding, Analysis]], addresses: Addresses) -> Pictures:
-    """Everything that is drawn, laid out in one go. `shown` are the findings that have cards, in order of the page."""
+def pictures(
+    analyses: Sequence[Analysis],
+    shown: Sequence[tuple[Finding, Analysis]],
+    addresses: Addresses,
+    listed: Collection[str],
+) -> Pictures:
+    """Everything that is drawn, laid out in one go.
+
+    `shown` are the findings that have cards, in order of the page; `listed` the addresses of elements that have a row.
+    """
     with_boxes = [analysis for analysis in analyses if names_shown(analysis.graph)]
-    plans = [_Plan(analysis, addresses.elements[id(analysis)]) for analysis in with_boxes[:_MOST_MAPS]]
+    plans = [_Plan(analysis, addresses.elements[id(analysis)], listed) for analysis in with_boxes[:_MOST_MAPS]]
     near = [
         (id(finding), scene) for finding, analysis in shown[:_MOST_NEAR] if (scene := neighbourhood(finding, analysis))
     ]
@@ -91,7 +101,7 @@ def pictures(analyses: Sequence[Analysis], shown: Sequence[tuple[Finding, Analys
 class _Plan:
     """What of a map is to be drawn."""
 
-    def __init__(self, analysis: Analysis, addresses: Mapping[str, str]) -> None:
+    def __init__(self, analysis: Analysis, addresses: Mapping[str, str], listed: Collection[str]) -> None:
         self.analysis = analysis
         graph = analysis.graph
         self.folded = len(names_shown(graph)) > MOST
@@ -110,7 +120,8 @@ class _Plan:
             number = {name: at for at, name in enumerate(names_shown(graph))}
             parts = (loops + units) if len(units) > 1 else loops
             self.views = tuple((label, tuple(number[name] for name in names)) for label, names in parts)
-        self.scenes = [(label, numbered(linked(scene, addresses))) for label, scene in self.scenes]
+        rows = {name: address if address in listed else _TABLE for name, address in addresses.items()}
+        self.scenes = [(label, numbered(linked(scene, rows))) for label, scene in self.scenes]
 
     def drawn(self, laid_out: Sequence[Picture]) -> Drawn:
         title = short(self.analysis.map.title) or "Strategy map"

@@ -64,7 +64,7 @@ def page(verdict: Verdict) -> Page:
     elements = tables(verdict.analyses, places.elements, lines_shown)
     reached = reach(elements.tables)
     first = headline(verdict, circles(at_home(verdict, verdict.findings)), reached, places.findings)
-    drawn = pictures(verdict.analyses, shown, places)
+    drawn = pictures(verdict.analyses, shown, places, elements.listed())
     shown_at = Places(lines_shown)
     groups = grouped(shown, places, shown_at, drawn.near)
     named = namings(verdict, places.elements, elements.listed())
