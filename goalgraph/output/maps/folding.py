@@ -22,7 +22,7 @@ from goalgraph.output.verdict import counted
 MOST = 80
 _MOST_VALUES = 12
 _MOST_LOOPS = 12
-_MOST_HEAPS = 40
+_MOST_HEAPS = 20
 _FOLDS = "#elements"
 _PLURALS = {Kind.MEANS: "means"}
 
