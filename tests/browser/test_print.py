@@ -71,7 +71,7 @@ def test_the_map_lies_whole_on_one_page(open_page: Opener, tmp_path: Path, name:
 @pytest.mark.parametrize("name", ["portal", "merger"])
 def test_every_finding_is_printed(open_page: Opener, tmp_path: Path, name: str) -> None:
     page = open_page(page_called(name))
-    rules = page.locator("article.card .rule").all_inner_texts()
+    rules = page.locator("article.card .kind span").all_inner_texts()
     text = poppler("pdftotext", "-layout", printed(page, tmp_path), "-")
     assert len(rules) > 3
     assert all(rule in text for rule in rules)

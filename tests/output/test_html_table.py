@@ -22,7 +22,7 @@ MANY = 1500
 
 def rows(page: str) -> dict[str, list[str]]:
     """The texts of the cells of each row, by its address."""
-    found = re.findall(r'<tr id="([^"]*)">(.*?)</tr>', page, re.DOTALL)
+    found = re.findall(r'<tr id="([^"]*)" tabindex="-1">(.*?)</tr>', page, re.DOTALL)
     return {
         address: [_text(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", cells, re.DOTALL)]
         for address, cells in found

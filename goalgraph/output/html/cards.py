@@ -15,7 +15,7 @@ from goalgraph.output.layout.picture import Picture
 
 _MOST_PLACES = 6
 _MOST_CUT = 12
-_NARROW = 520
+_NARROW = 480
 MARKS = {Severity.ERROR: ("■", "Error"), Severity.WARNING: ("▲", "Warning"), Severity.INFO: ("●", "Hint")}
 
 
@@ -54,7 +54,7 @@ class Card:
     @property
     def is_near_narrow(self) -> bool:
         """Whether the small map leaves room for text beside it."""
-        return self.near is not None and self.near.width <= _NARROW
+        return self.near is not None and self.near.width - self.near.gutter <= _NARROW
 
     @property
     def near_label(self) -> str:

@@ -53,8 +53,8 @@ def test_every_element_and_every_line_of_an_example_is_drawn(folder: Path) -> No
     groups = [each.get("class", "").split() for each in root.iter(f"{SVG}g")]
     scene = whole(analysis)
     assert sum("box" in words for words in groups) == len(scene.nodes)
-    groups = [group for group in root.iter(f"{SVG}g") if "links" in group.get("class", "").split()]
-    assert sum(len(group) for group in groups) == len(scene.edges)
+    drawn = (group for group in root.iter(f"{SVG}g") if "links" in group.get("class", "").split())
+    assert sum(map(len, drawn)) == len(scene.edges)
     assert not list(root.iter(f"{SVG}a"))
     assert not list(root.iter(f"{SVG}style"))
 
