@@ -29,7 +29,8 @@ def drawn() -> str:
         f'<text x="{at * 100 + 5}" y="60">The</text><text x="{at * 100 + 5}" y="75">{key}</text></a>'
         for at, key in enumerate(BOXES)
     )
-    svg = f'<svg class="map" role="group" aria-label="Map" viewBox="0 0 800 160" width="800" height="160"><g class="links">{links}</g>{boxes}'
+    svg = '<svg class="map" role="group" aria-label="Map" viewBox="0 0 800 160" width="800" height="160">'
+    svg += f'<g class="links">{links}</g>{boxes}'
     return (
         '<section><h2 id="map" tabindex="-1">Map</h2><div class="drawn"><div class="views" hidden></div>'
         f'<div class="scroll">{svg}<g class="marks"><text y="20">↻</text></g></svg></div></div></section>'

@@ -28,7 +28,7 @@ try:
     main()
 except SystemExit as end:
     code = end.code
-costly = ("networkx", "multiprocessing", "jinja2", "xml", "defusedxml", "highspy", "pygls")
+costly = ("networkx", "multiprocessing", "jinja2", "xml", "defusedxml", "highspy", "pygls", "pygments", "pygraphviz")
 print(code, *[name for name in costly if name in sys.modules], file=sys.stderr)
 """
 
