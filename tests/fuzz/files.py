@@ -6,7 +6,7 @@ from goalgraph.source import Source, Unreadable
 # Plain text, so that a corpus file can be read, and no line of any map.
 BETWEEN = b"%%%%\n"
 # Paths are told too: one holds what a terminal would obey, one what Markdown or HTML would.
-PATHS = ("map.strat", "a/other.strat", "b/odd \x1b[31m\u202e.strat", "b/<i>&amp; `x`.strat")
+PATHS = ("map.strat", "a/other.strat", "b/odd \x1b[31m\u202e.strat", "b/<u>&amp; `x`.strat")
 
 
 def joined(files: list[bytes]) -> bytes:

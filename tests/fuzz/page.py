@@ -3,8 +3,10 @@
 from html.parser import HTMLParser
 
 _VOID = frozenset({"meta", "br", "wbr", "hr", "img", "link"})
-# Nothing of ours, and what a map might smuggle in; `i` stands in a path.
-_FOREIGN = frozenset({"script", "i", "img", "iframe", "object", "form"})
+# Nothing of ours, and what a map might smuggle in; `u` stands in a path.
+_FOREIGN = frozenset({"u", "img", "iframe", "object", "form"})
+# Our script, and what it is told.
+_SCRIPTS: list[list[tuple[str, str | None]]] = [[("type", "application/json"), ("id", "report-data")], []]
 
 
 class _Page(HTMLParser):
@@ -13,6 +15,7 @@ class _Page(HTMLParser):
         self.open: list[str] = []
         self.ids: list[str] = []
         self.links: list[str] = []
+        self.scripts: list[list[tuple[str, str | None]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.note(tag, attrs)
@@ -24,6 +27,8 @@ class _Page(HTMLParser):
 
     def note(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert tag not in _FOREIGN
+        if tag == "script":
+            self.scripts.append(attrs)
         for name, value in attrs:
             assert not name.startswith("on")
             if name == "id":
@@ -40,5 +45,6 @@ def check_page(text: str) -> None:
     page.feed(text)
     page.close()
     assert page.open == []
+    assert page.scripts == _SCRIPTS
     assert len(set(page.ids)) == len(page.ids)
     assert [link for link in page.links if not link.startswith("#") or link[1:] not in page.ids] == []

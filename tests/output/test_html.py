@@ -408,7 +408,7 @@ class TestFindings:
 
     def test_long_lines_are_cut_around_the_place(self) -> None:
         page = rendered('value v "V"\nobjective o "O"\n    serves ' + "v, " * 300 + "nowhere\n")
-        excerpt = re.search(r'<span class="line-number">3</span>(.*?)</code></pre>', page)
+        excerpt = re.search(r"<i>3</i>(.*?)</pre>", page)
         assert excerpt
         assert "<mark>" in excerpt[1]
         assert len(excerpt[1]) < 250
