@@ -16,8 +16,8 @@ from goalgraph.config import Config
 from goalgraph.finding import Severity
 from goalgraph.output.html import render
 from goalgraph.output.html.ring import ring
-from goalgraph.output.html.wording import Ids, coded, sentence
 from goalgraph.output.verdict import Verdict
+from goalgraph.output.wording import Ids, coded, sentence
 from goalgraph.source import Source, Span, Unreadable
 
 PORTAL = """

@@ -8,13 +8,13 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from goalgraph.output.html.packing import packed
 from goalgraph.output.html.view import page
-from goalgraph.output.html.wording import apart, clean, coded
+from goalgraph.output.templating import environment
 from goalgraph.output.verdict import Verdict
+from goalgraph.output.wording import apart, coded
 
 _HERE = Path(__file__).parent
 _TEMPLATES = (_HERE / "templates", _HERE.parent / "svg")
@@ -45,20 +45,12 @@ def render(verdict: Verdict) -> str:
     scripts = ("paging", "report") if shown.elements.data else ("report",)
     # `make scripts` makes them of those beside this file.
     script = "".join((_HERE / "short" / f"{name}.js").read_text(encoding="utf-8") for name in scripts)
-    # Not select_autoescape(): that does not escape what is called `*.html.j2`.
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=clean,
-    )
-    environment.filters["apart"] = apart
-    environment.filters["coded"] = coded
+    templates = environment(*_TEMPLATES)
+    templates.filters["apart"] = apart
+    templates.filters["coded"] = coded
     # What |tojson passes on: not a space that means nothing.
-    environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "sort_keys": True}
-    html = environment.get_template("report.html.j2").render(
+    templates.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "sort_keys": True}
+    html = templates.get_template("report.html.j2").render(
         page=shown,
         # Ours, and read from beside this file.
         style=Markup(style),

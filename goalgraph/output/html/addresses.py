@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from goalgraph.analysis import Analysis, analyse
 from goalgraph.finding import Finding
-from goalgraph.output.html.wording import Ids
 from goalgraph.output.verdict import Verdict
+from goalgraph.output.wording import Ids
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from goalgraph.graph.alignment import Alignment, alignments
 from goalgraph.graph.half_read import half_read, half_supported
 from goalgraph.graph.organisation import organisation
 from goalgraph.output.html.naming import Named, Naming, Phrase, joined
-from goalgraph.output.html.wording import short
+from goalgraph.output.wording import short
 
 _MOST_UNITS = 10
 _MOST_OBJECTIVES = 100

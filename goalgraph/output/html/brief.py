@@ -7,7 +7,7 @@ from goalgraph.analysis import Analysis
 from goalgraph.finding import Finding
 from goalgraph.output.html.cards import MARKS, titles_in
 from goalgraph.output.html.places import Place, Places
-from goalgraph.output.html.wording import sentence, short
+from goalgraph.output.wording import sentence, short
 
 _BY_BASELINE = "It is in the baseline."
 

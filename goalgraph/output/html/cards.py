@@ -10,8 +10,8 @@ from goalgraph.output.html.addresses import Addresses
 from goalgraph.output.html.excerpts import Excerpt, excerpt
 from goalgraph.output.html.places import Place, Places
 from goalgraph.output.html.sorts import SORTS, sort_of
-from goalgraph.output.html.wording import sentence, short
 from goalgraph.output.layout.picture import Picture
+from goalgraph.output.wording import sentence, short
 
 _MOST_PLACES = 6
 _MOST_CUT = 12

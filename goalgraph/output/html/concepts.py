@@ -7,7 +7,7 @@ from goalgraph.graph.half_read import half_read
 from goalgraph.graph.sorting import Sorting, sortings, used_though_dropped
 from goalgraph.model.links import Link, Relation
 from goalgraph.output.html.naming import Named, Naming, Phrase
-from goalgraph.output.html.wording import short
+from goalgraph.output.wording import short
 
 _MOST_CONCEPTS = 40
 _MOST_PARTS = 30

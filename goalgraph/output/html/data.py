@@ -5,7 +5,7 @@ from typing import Any
 
 from goalgraph.output.html.cards import Group
 from goalgraph.output.html.map import Pictures
-from goalgraph.output.html.wording import clean
+from goalgraph.output.wording import clean
 
 
 def data(groups: Iterable[Group], pictures: Pictures) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from goalgraph.output.html.circles import Circle
 from goalgraph.output.html.ring import Ring, ring
 from goalgraph.output.html.sorts import weight
 from goalgraph.output.html.table import Reach
-from goalgraph.output.html.wording import sentence, short
 from goalgraph.output.verdict import Verdict, counted
+from goalgraph.output.wording import sentence, short
 from goalgraph.rules.telling import times
 
 _LONGEST = 90

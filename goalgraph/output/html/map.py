@@ -13,7 +13,6 @@ from goalgraph.analysis import Analysis
 from goalgraph.finding import Finding
 from goalgraph.model.elements import Kind
 from goalgraph.output.html.addresses import Addresses
-from goalgraph.output.html.wording import short
 from goalgraph.output.layout import lay_out
 from goalgraph.output.layout.picture import Picture
 from goalgraph.output.layout.scene import Scene
@@ -22,6 +21,7 @@ from goalgraph.output.maps.neighbourhood import neighbourhood
 from goalgraph.output.maps.views import around_loops, around_units
 from goalgraph.output.maps.whole import linked, names_shown, numbered, scene_of, whole_map
 from goalgraph.output.verdict import counted
+from goalgraph.output.wording import short
 
 _MOST_MAPS = 12
 _MOST_UNITS = 12

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from goalgraph.analysis import Analysis
 from goalgraph.graph.aims import aim
-from goalgraph.output.html.wording import short
 from goalgraph.output.verdict import Verdict
+from goalgraph.output.wording import short
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from goalgraph.output.html.sources import SourceLines
-from goalgraph.output.html.wording import short
+from goalgraph.output.wording import short
 from goalgraph.source import Span
 
 _LONGEST = 300

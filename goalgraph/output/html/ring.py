@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
-from goalgraph.output.html.wording import clean
 from goalgraph.output.layout.measuring import lines as broken
+from goalgraph.output.wording import clean
 
 MOST = 8
 _STEPS = 720

@@ -9,7 +9,7 @@ from goalgraph.analysis import Analysis
 from goalgraph.graph.arrows import Arrow
 from goalgraph.model.elements import Element, Kind, Measure
 from goalgraph.model.links import Link, Relation
-from goalgraph.output.html.wording import short
+from goalgraph.output.wording import short
 
 # Of these a way to a value is asked; a unit or a concept may stand for itself.
 PURPOSEFUL = (Kind.VALUE, Kind.OBJECTIVE, Kind.MEANS, Kind.ASSET, Kind.BRIDGE)

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from pygments.formatter import Formatter
 from pygments.token import Comment, Keyword, String, Token, _TokenType
 
-from goalgraph.output.html.wording import Ids, clean, short
 from goalgraph.output.verdict import Verdict
+from goalgraph.output.wording import Ids, clean, short
 from goalgraph.source import Source
 from goalgraph.syntax.highlighting import StratLexer
 

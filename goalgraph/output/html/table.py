@@ -9,7 +9,7 @@ from goalgraph.analysis import Analysis
 from goalgraph.model.elements import Element, Kind
 from goalgraph.output.html.rows import IS_ONE, MARKS, UNCLEAR, VALUES, YES, Row, Rows
 from goalgraph.output.html.sources import SourceLines
-from goalgraph.output.html.wording import clean, short
+from goalgraph.output.wording import clean, short
 
 _PLURALS = {Kind.MEANS: "Means"}
 # With more rows than this in all, the page has so many of each map.

@@ -21,9 +21,9 @@ from goalgraph.output.html.sources import Sources, source_lines, sources
 from goalgraph.output.html.spheres import SpheresOfMap, two_spheres
 from goalgraph.output.html.table import Reach, Tables, reach, tables
 from goalgraph.output.html.tiles import Tile, tiles
-from goalgraph.output.html.wording import short
 from goalgraph.output.html.workshop import Workshop, workshop
 from goalgraph.output.verdict import Verdict, counted
+from goalgraph.output.wording import short
 
 _MOST_CARDS = 200
 

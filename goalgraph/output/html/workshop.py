@@ -8,7 +8,7 @@ from goalgraph.finding import Finding
 from goalgraph.graph.organisation import answering, organisation
 from goalgraph.output.html.cards import titles_in
 from goalgraph.output.html.naming import Naming
-from goalgraph.output.html.wording import sentence, short
+from goalgraph.output.wording import sentence, short
 
 _MOST_QUESTIONS = 200
 _MOST_OTHERS = 3

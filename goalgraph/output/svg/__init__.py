@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from goalgraph.output.html.wording import clean, short
 from goalgraph.output.layout import lay_out
 from goalgraph.output.layout.measuring import fitted, long
 from goalgraph.output.layout.picture import Picture
 from goalgraph.output.layout.scene import Scene
 from goalgraph.output.maps.folding import overview
+from goalgraph.output.templating import environment
 from goalgraph.output.verdict import Verdict
+from goalgraph.output.wording import clean, short
 
 _NARROWEST = 480
 _HEAD, _FOOT = 64, 44
@@ -59,19 +58,12 @@ def drawn(scenes: Sequence[tuple[str, Scene]]) -> str:
         shown = fitted(str(clean(title)) or "Strategy map", width - 32, 18)
         y = sheets[-1].y + sheets[-1].height if sheets else 0
         sheets.append(_Sheet(y, shown, picture, _legend(picture)))
-    # Not select_autoescape(): that does not escape what is called `*.svg.j2`.
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=clean,
-    )
     height = max(sheets[-1].y + sheets[-1].height if sheets else 0, 1)
     name = short(str(clean(scenes[0][0]))) if len(scenes) == 1 else ""
-    svg = environment.get_template("maps.svg.j2").render(
-        width=width, height=height, sheets=sheets, name=name or "Strategy maps"
+    svg = (
+        environment(Path(__file__).parent)
+        .get_template("maps.svg.j2")
+        .render(width=width, height=height, sheets=sheets, name=name or "Strategy maps")
     )
     return _NO_XML.sub("\ufffd", f"{svg.rstrip()}\n")
 
