@@ -144,9 +144,9 @@ def test_a_map_with_other_findings_is_linted_without_networkx(folder: Path) -> N
     assert loaded(folder, "lint") == "1"
 
 
-def test_the_report_is_what_jinja_is_loaded_for(folder: Path) -> None:
+def test_the_report_is_what_jinja_and_pygments_are_loaded_for(folder: Path) -> None:
     (folder / "map.strat").write_text(CLEAN, encoding="utf-8")
-    assert loaded(folder, "render") == "0 jinja2"
+    assert loaded(folder, "render") == "0 jinja2 pygments"
 
 
 @pytest.mark.parametrize("arguments", [["fmt"], ["rule"], ["rule", "closed-loop"], ["init", "new"], ["--version"]])
