@@ -348,11 +348,11 @@ class TestTiles:
             ("loops", "1", "loop"),
             ("means-as-goals", "1", "means standing as a goal"),
             ("no-why", "1", "without a why"),
-            ("elements", "4", "of 12 reach a value"),
+            ("elements", "4", "of 12 elements reach a value"),
         ]
 
     def test_where_no_value_is_named_the_tile_says_so(self) -> None:
-        assert "of 1 reaches a value: none is named" in rendered('objective o "O"\n')
+        assert "of 1 element reaches a value: none is named" in rendered('objective o "O"\n')
 
 
 class TestFindings:

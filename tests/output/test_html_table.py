@@ -141,7 +141,7 @@ class TestARow:
     def test_what_is_in_doubt_may_reach_a_value(self) -> None:
         page = rendered('value v "V"\nobjective o "O"\n    serves nowhere\nmeans m "M"\n    serves o\n')
         assert [cells[3] for cells in rows(page).values()] == ["is a value", *["? may reach a value"] * 2]
-        assert "of 3 reach a value, 2 unclear" in page
+        assert "of 3 elements reach a value, 2 unclear" in page
 
     def test_only_harmless_links_are_links(self) -> None:
         links = (

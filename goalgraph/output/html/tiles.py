@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from goalgraph.output.html.sorts import sort_of
 from goalgraph.output.html.table import Reach
-from goalgraph.output.verdict import Verdict
+from goalgraph.output.verdict import Verdict, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ def tiles(verdict: Verdict, reached: Reach, listed: set[str]) -> tuple[Tile, ...
         for sort, one, many in told
         for count in (sorts.count(sort),)
     ]
-    label = f"of {reached.total} {'reaches' if reached.total == 1 else 'reach'} a value"
+    of = counted(reached.total, "element")
+    label = f"of {of} {'reaches' if reached.total == 1 else 'reach'} a value"
     if reached.unnamed and not reached.reaching:
         label += ": none is named"
     elif reached.unclear:
