@@ -16,10 +16,10 @@ from goalgraph.output.html.addresses import Addresses
 from goalgraph.output.layout import lay_out
 from goalgraph.output.layout.picture import Picture
 from goalgraph.output.layout.scene import Scene
-from goalgraph.output.maps.folding import MOST, folded
+from goalgraph.output.maps.folding import MOST, is_folded, overview
 from goalgraph.output.maps.neighbourhood import neighbourhood
 from goalgraph.output.maps.views import around_loops, around_units
-from goalgraph.output.maps.whole import linked, names_shown, numbered, scene_of, whole_map
+from goalgraph.output.maps.whole import linked, names_shown, numbered, scene_of
 from goalgraph.output.verdict import counted
 from goalgraph.output.wording import short
 
@@ -104,19 +104,18 @@ class _Plan:
     def __init__(self, analysis: Analysis, addresses: Mapping[str, str], listed: Collection[str]) -> None:
         self.analysis = analysis
         graph = analysis.graph
-        self.folded = len(names_shown(graph)) > MOST
+        self.folded = is_folded(graph)
         around, left_out = around_loops(analysis, MOST)
         label = f"{_LOOPS} ({left_out} more left out)" if left_out else _LOOPS
         loops: list[Part] = [(label, around)] if around else []
         units: list[Part] = [(short(graph.title(unit), 60), names) for unit, names in around_units(analysis).items()]
         self.views: tuple[View, ...] = ()
-        self.scenes: list[tuple[str, Scene]] = []
+        said = "the whole map, folded" if self.folded else "the whole map"
+        self.scenes: list[tuple[str, Scene]] = [(said, overview(analysis))]
         if self.folded:
-            self.scenes.append(("the whole map, folded", folded(analysis)))
             parts = loops + [view for view in units if len(view[1]) <= MOST][:_MOST_UNITS]
             self.scenes += ((label, scene_of(graph, names)) for label, names in parts)
         else:
-            self.scenes.append(("the whole map", whole_map(analysis)))
             number = {name: at for at, name in enumerate(names_shown(graph))}
             parts = (loops + units) if len(units) > 1 else loops
             self.views = tuple((label, tuple(number[name] for name in names)) for label, names in parts)

@@ -59,15 +59,17 @@ def page(verdict: Verdict) -> Page:
     """The page of a verdict; the gravest findings have cards, the others a line each."""
     places = addresses(verdict)
     lines_shown = source_lines(verdict)
-    ordered = sorted(at_home(verdict, verdict.findings), key=lambda pair: weight(pair[0]))
+    findings = at_home(verdict, verdict.findings)
+    ordered = sorted(findings, key=lambda pair: weight(pair[0]))
     shown = sorted(ordered[:_MOST_CARDS], key=lambda pair: rank(pair[0]))
     elements = tables(verdict.analyses, places.elements, lines_shown)
+    listed = elements.listed()
     reached = reach(elements.tables)
-    first = headline(verdict, circles(at_home(verdict, verdict.findings)), reached, places.findings)
-    drawn = pictures(verdict.analyses, shown, places, elements.listed())
+    first = headline(verdict, circles(findings), reached, places.findings)
+    drawn = pictures(verdict.analyses, shown, places, listed)
     shown_at = Places(lines_shown)
     groups = grouped(shown, places, shown_at, drawn.near)
-    named = namings(verdict, places.elements, elements.listed())
+    named = namings(verdict, places.elements, listed)
     name = _name(verdict)
     return Page(
         title=f"{name}: {short(first.text, 100)}",

@@ -43,9 +43,14 @@ class _Heap:
         return f"{self.kind.value} {self.whose}"
 
 
+def is_folded(graph: PurposeGraph) -> bool:
+    """Whether a map has too many boxes to be taken in."""
+    return len(names_shown(graph)) > MOST
+
+
 def overview(analysis: Analysis) -> Scene:
-    """The whole map, folded where it has too many boxes to be taken in."""
-    return whole_map(analysis) if len(names_shown(analysis.graph)) <= MOST else folded(analysis)
+    """The whole map, folded where it is to be."""
+    return folded(analysis) if is_folded(analysis.graph) else whole_map(analysis)
 
 
 def folded(analysis: Analysis) -> Scene:
