@@ -32,6 +32,17 @@ class Source:
             position = self.text.find("\n", position + 1)
         return starts
 
+    def replaced(self, start: int, end: int, text: str) -> "Source":
+        """This source with a stretch replaced. Where its lines start is not sought again."""
+        new = Source(self.path, self.text[:start] + text + self.text[end:], self.bom)
+        starts = self.line_starts
+        before, after = bisect_right(starts, start), bisect_right(starts, end)
+        shift = len(text) - (end - start)
+        added = Source(self.path, text).line_starts[1:]
+        moved = [each + shift for each in starts[after:]] if shift else starts[after:]
+        new.line_starts = [*starts[:before], *(start + each for each in added), *moved]
+        return new
+
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column, both from 1, of an offset."""
         line = bisect_right(self.line_starts, offset)

@@ -83,6 +83,7 @@ class _Resolver:
             tuple(self.links),
             tuple(self.problems),
             self.doubts.gathered(len(unreadable)),
+            tuple(map(tuple, declared)),
         )
 
     def declare(self, document: Document, declared: Sequence[Declaration], inside: Mapping[int, int]) -> None:

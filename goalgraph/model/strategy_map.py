@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from goalgraph.model.declarations import Declaration
 from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Link
 from goalgraph.model.problems import Doubt, Problem
@@ -11,7 +12,10 @@ from goalgraph.syntax.nodes import Document
 
 
 class StrategyMap(NamedTuple):
-    """Everything one map says. Elements are in order of place, by name; so are links."""
+    """Everything one map says. Elements are in order of place, by name; so are links.
+
+    `declared` is what each statement of each document declares, as written: also what makes no element and no link.
+    """
 
     documents: tuple[Document, ...]
     unreadable: tuple[Unreadable, ...]
@@ -20,6 +24,7 @@ class StrategyMap(NamedTuple):
     links: tuple[Link, ...]
     problems: tuple[Problem, ...]
     doubt: Doubt
+    declared: tuple[tuple[Declaration, ...], ...] = ()
 
     @property
     def strategy(self) -> Element | None:

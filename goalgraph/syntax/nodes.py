@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from goalgraph.source import Source, Span
+from goalgraph.syntax.statements import body
 
 
 class Word(NamedTuple):
@@ -146,6 +147,12 @@ class Document:
     def statements(self) -> tuple[Statement, ...]:
         """Every statement, in order."""
         return tuple(map(self._read, self.pieces))
+
+    def statement(self, index: int) -> Placed:
+        """One statement with its place; no other is read."""
+        statement = self._read(self.pieces[index])
+        lead = self.starts[index - 1] + len(body(self.pieces[index - 1])) if index else 0
+        return Placed(self.source, statement, lead, self.starts[index])
 
     @property
     def placed(self) -> Iterator[Placed]:

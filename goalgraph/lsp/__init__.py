@@ -1,0 +1,1 @@
+"""The face that editors talk to: the Language Server Protocol, one file a feature."""
