@@ -117,7 +117,8 @@ def test_the_wheel_holds_every_file_that_is_read(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     held = set(zipfile.ZipFile(wheel).namelist())
     wanted = {f"goalgraph/{path.relative_to(PROJECT / 'goalgraph').as_posix()}" for path in _data_files()}
-    assert wanted | {"goalgraph/grammar/strat.lark"} <= held
+    wanted |= {f"goalgraph/grammar/{name}" for name in ("strat.lark", "strat.tmLanguage.json")}
+    assert wanted <= held
     assert not any(name.startswith(("tests/", "examples/")) for name in held)
 
 
