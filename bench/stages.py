@@ -54,7 +54,9 @@ def stages(folder: Path) -> dict[str, float]:
     from goalgraph.store import StoringReader
 
     workspace = Workspace(Config())
-    read = watch.time("read files", lambda: [workspace.read(path) for path in workspace.asked_files([folder])])
+    read = watch.time(
+        "read files", lambda: [workspace.texts.read(path) for path in workspace.maps.asked_files([folder])]
+    )
     sources = [source for source in read if isinstance(source, Source)]
     documents = watch.time("cut into statements", lambda: [parse(source) for source in sources])
     reader = StoringReader()

@@ -64,9 +64,10 @@ class Folder:
     @cached_property
     def declaring(self) -> list[Path]:
         """The files that declare a strategy."""
-        found = []
-        for path in self.files:
-            source = self.read(path)
-            if isinstance(source, Source) and DECLARES_STRATEGY.search(source.text):
-                found.append(path)
-        return found
+        return [path for path in self.files if declares_strategy(self.read(path))]
+
+
+def declares_strategy(source: Source | Unreadable) -> bool:
+    """Whether a file declares a strategy."""
+    # Most files have the word nowhere, and that is seen faster than by the expression.
+    return isinstance(source, Source) and "strategy" in source.text and bool(DECLARES_STRATEGY.search(source.text))

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from goalgraph.config import Config
-from goalgraph.workspace import CheckedMap, NotThereError, Workspace
+from goalgraph.maps import NotThereError
+from goalgraph.workspace import CheckedMap, Workspace
 
 PLAN = """\
 strategy plan "Plan"

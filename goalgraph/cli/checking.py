@@ -20,12 +20,13 @@ from goalgraph.cli.progress import progress
 from goalgraph.config import Config
 from goalgraph.configuration.mistakes import BadConfigError
 from goalgraph.finding import Finding
+from goalgraph.maps import NotThereError
 from goalgraph.output.verdict import Verdict
 from goalgraph.reading import decode
 from goalgraph.revision import RevisionError
 from goalgraph.since import Since
 from goalgraph.source import Source
-from goalgraph.workspace import CheckedMap, NotThereError, Workspace
+from goalgraph.workspace import CheckedMap, Workspace
 
 Paths = Annotated[
     list[Path] | None,
@@ -116,7 +117,7 @@ def check(
     given = standard_input() if scope.unsaved or len(named) < len(paths) else b""
     try:
         workspace = open_workspace(defaults, base)
-        workspace.forces_exclude = scope.force_exclude
+        workspace.maps.forces_exclude = scope.force_exclude
         with progress() as workspace.progress:
             if scope.unsaved:
                 whole = workspace.take_for(scope.unsaved, given)
@@ -136,7 +137,7 @@ def check(
         silenced = [finding for each in checked for finding in each.silenced]
     except (NotThereError, BadConfigError, RevisionError) as error:
         wrong_use(str(error))
-    if not checked and not allow_empty and not workspace.left_out:
+    if not checked and not allow_empty and not workspace.maps.left_out:
         where = ", ".join(str(path) for path in paths)
         wrong_use(f"nothing to check: no `.strat` file in {where} (`--allow-empty` permits it)")
     return Verdict([each.analysis for each in checked], findings, silenced)

@@ -17,14 +17,15 @@ def slugs(incomplete: str) -> list[tuple[str, str]]:
 def names(incomplete: str) -> list[tuple[str, str]]:
     """The elements of the maps in the working folder, each with the file that declares it."""
     from goalgraph.configuration.mistakes import BadConfigError
+    from goalgraph.maps import DECLARES, NotThereError
     from goalgraph.source import Source
-    from goalgraph.workspace import DECLARES, NotThereError, Workspace
+    from goalgraph.workspace import Workspace
 
     workspace = Workspace()
     found: dict[str, str] = {}
     try:
-        for path in islice(workspace.asked_files([Path()]), _MOST_FILES):
-            source = workspace.read(path)
+        for path in islice(workspace.maps.asked_files([Path()]), _MOST_FILES):
+            source = workspace.texts.read(path)
             for name in DECLARES.findall(source.text if isinstance(source, Source) else ""):
                 if name.startswith(incomplete):
                     found.setdefault(name, source.path)

@@ -31,7 +31,7 @@ def _found(path: Path) -> InForce:
     if not whole.exists():
         wrong_use(f"{path} is not there")
     try:
-        folder = whole.absolute() if whole.is_dir() else workspace.map_of(whole.absolute()).root
+        folder = whole.absolute() if whole.is_dir() else workspace.maps.map_of(whole.absolute()).root
         return in_force(str(path), workspace.configurations.of(folder))
     except BadConfigError as error:
         wrong_use(str(error))

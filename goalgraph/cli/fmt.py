@@ -10,12 +10,13 @@ from goalgraph.cli.checking import open_workspace
 from goalgraph.cli.exits import FINDINGS, WRONG_USE, wrong_use
 from goalgraph.cli.files import difference, standard_input, write_whole
 from goalgraph.configuration.mistakes import BadConfigError
+from goalgraph.maps import NotThereError
 from goalgraph.output.verdict import counted
 from goalgraph.reading import decode
 from goalgraph.source import Source, Unreadable
 from goalgraph.syntax.parser import parse
 from goalgraph.syntax.printer import print_document
-from goalgraph.workspace import NotThereError, Workspace
+from goalgraph.workspace import Workspace
 
 
 def fmt(
@@ -36,11 +37,11 @@ def fmt(
         _standard_input(check=check, diff=diff)
         return
     workspace = open_workspace()
-    workspace.forces_exclude = force_exclude
+    workspace.maps.forces_exclude = force_exclude
     changed, unreadable = 0, 0
     files = _files(workspace, paths or [Path()])
     for path in files:
-        source = workspace.read(path)
+        source = workspace.texts.read(path)
         if isinstance(source, Unreadable):
             unreadable += 1
             typer.echo(f"{source.place.where}: {source.message}", err=True)
@@ -59,10 +60,10 @@ def fmt(
 
 def _files(workspace: Workspace, paths: Sequence[Path]) -> list[Path]:
     try:
-        files = workspace.asked_files(paths)
+        files = workspace.maps.asked_files(paths)
     except (NotThereError, BadConfigError) as error:
         wrong_use(str(error))
-    if not files and not workspace.left_out:
+    if not files and not workspace.maps.left_out:
         wrong_use(f"nothing to format: no `.strat` file in {', '.join(map(str, paths))}")
     return files
 

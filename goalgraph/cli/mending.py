@@ -49,10 +49,10 @@ class Mending(NamedTuple):
         return mended
 
     def _write(self, mended: Mended, workspace: Workspace) -> None:
-        files = {path: workspace.file_of(path) for path in mended.after}
+        files = {path: workspace.maps.file_of(path) for path in mended.after}
         for path, file in files.items():
             before = mended.before[path]
-            now = workspace.read_anew(file)
+            now = workspace.texts.read_anew(file)
             if not isinstance(now, Source) or (now.text, now.bom) != (before.text, before.bom):
                 wrong_use(f"{path} was changed while it was being mended; nothing was written")
             if not os.access(file, os.W_OK):

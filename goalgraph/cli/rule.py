@@ -8,6 +8,8 @@ import typer
 
 from goalgraph.cli.completing import slugs
 from goalgraph.cli.exits import wrong_use
+from goalgraph.cli.terminal import standard_output
+from goalgraph.output import rule_page
 from goalgraph.rules.catalogue import BY_SLUG, RULES
 from goalgraph.rules.rule import Rule
 from goalgraph.syntax.spelling import nearest
@@ -31,11 +33,11 @@ def rule(
         typer.echo(_list(form))
     elif slug in BY_SLUG:
         found = BY_SLUG[slug]
-        typer.echo(
-            json.dumps(_facts(found, with_page=True), ensure_ascii=False, indent=2)
-            if form is Format.JSON
-            else found.page.rstrip()
-        )
+        if form is Format.JSON:
+            typer.echo(json.dumps(_facts(found, with_page=True), ensure_ascii=False, indent=2))
+        else:
+            paper = standard_output()
+            typer.echo(rule_page.render(found.page, paper), color=paper.colour)
     else:
         near = nearest(slug, BY_SLUG)
         wrong_use(

@@ -9,23 +9,24 @@ from goalgraph.cli.checking import Scope, open_workspace
 from goalgraph.cli.exits import wrong_use
 from goalgraph.configuration.mistakes import BadConfigError
 from goalgraph.folders import MapFiles
+from goalgraph.maps import NotThereError
 from goalgraph.output.drawing import one_line
 from goalgraph.output.verdict import counted
-from goalgraph.workspace import NotThereError, Workspace
+from goalgraph.workspace import Workspace
 
 
 def tell_files(paths: Sequence[Path], scope: Scope, *, allow_empty: bool) -> None:
     """Lists the files by map; nothing is judged."""
     workspace = open_workspace()
-    workspace.forces_exclude = scope.force_exclude
+    workspace.maps.forces_exclude = scope.force_exclude
     named = [path for path in paths if str(path) != "-"]
     if scope.unsaved and len(named) < len(paths):
         named.append(scope.unsaved)
     try:
-        maps = workspace.maps_of(workspace.asked_files(named))
+        maps = workspace.maps.maps_of(workspace.maps.asked_files(named))
     except (NotThereError, BadConfigError) as error:
         wrong_use(str(error))
-    if not maps and named and not allow_empty and not workspace.left_out:
+    if not maps and named and not allow_empty and not workspace.maps.left_out:
         wrong_use(f"nothing to check: no `.strat` file in {', '.join(map(str, named))} (`--allow-empty` permits it)")
     for number, each in enumerate(maps):
         lines = [_heading(each, workspace), *(f"  {workspace.shown(path)}" for path in each.files)]

@@ -12,9 +12,9 @@ import typer
 from goalgraph.cli.checking import Scope, open_workspace
 from goalgraph.cli.exits import wrong_use
 from goalgraph.configuration.mistakes import BadConfigError
+from goalgraph.maps import NotThereError
 from goalgraph.output.drawing import one_line
 from goalgraph.output.verdict import counted
-from goalgraph.workspace import NotThereError
 
 # In milliseconds: how long nothing must change until what changed is read, and how long that may take at most.
 _QUIET = 100
@@ -66,15 +66,15 @@ def _roots(paths: Sequence[Path]) -> list[Path]:
     workspace = open_workspace()
     found: set[Path] = set()
     try:
-        workspace.asked_files(path for path in paths if not path.is_dir())
+        workspace.maps.asked_files(path for path in paths if not path.is_dir())
     except NotThereError as error:
         wrong_use(str(error))
     except BadConfigError:
         pass
     for path in paths:
-        absolute = workspace.file_of(str(path))
+        absolute = workspace.maps.file_of(str(path))
         try:
-            found.add(absolute if absolute.is_dir() else workspace.map_of(absolute).root)
+            found.add(absolute if absolute.is_dir() else workspace.maps.map_of(absolute).root)
         except BadConfigError:  # to be put right while it is watched
             found.add(absolute.parent)
     return sorted(each for each in found if not any(above in found for above in each.parents))

@@ -30,7 +30,7 @@ def write(folder: Path, **contents: str) -> None:
 
 def found(folder: Path, *paths: str) -> list[str]:
     workspace = Workspace(base=folder)
-    return [workspace.shown(path) for path in workspace.asked_files(map(Path, paths or (".",)))]
+    return [workspace.shown(path) for path in workspace.maps.asked_files(map(Path, paths or (".",)))]
 
 
 def test_without_a_word_nothing_is_left_out(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_what_is_left_out_is_no_part_of_a_map(tmp_path: Path) -> None:
     write(tmp_path, goalgraph_toml='exclude = ["drafts/"]\n')
     (tmp_path / "plan.strat").write_text("strategy s\n", encoding="utf-8")
     workspace = Workspace(base=tmp_path)
-    files = [workspace.shown(path) for path in workspace.map_of(tmp_path / "plan.strat").files]
+    files = [workspace.shown(path) for path in workspace.maps.map_of(tmp_path / "plan.strat").files]
     assert files == [name for name in sorted(FILES) if not name.startswith("drafts")]
 
 
@@ -101,5 +101,5 @@ def test_the_map_of_a_file_that_is_left_out_is_whole(tmp_path: Path) -> None:
     write(tmp_path, goalgraph_toml='exclude = ["drafts/"]\n')
     (tmp_path / "drafts/a.strat").write_text("strategy s\n", encoding="utf-8")
     workspace = Workspace(base=tmp_path)
-    found_map = workspace.map_of(tmp_path / "drafts/keep/b.strat")
+    found_map = workspace.maps.map_of(tmp_path / "drafts/keep/b.strat")
     assert [workspace.shown(path) for path in found_map.files] == ["drafts/a.strat", "drafts/keep/b.strat"]
