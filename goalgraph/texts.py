@@ -9,7 +9,7 @@ from goalgraph.source import Source, Unreadable
 
 
 class Texts:
-    """The texts of files, by path. `shown` makes a path as people see it; `limit` tells how many bytes are read of one."""
+    """The texts of files, by path. `shown` makes a path as people see it; `limit` tells how many bytes are read."""
 
     def __init__(self, shown: Callable[[Path], str], limit: Callable[[Path], int]) -> None:
         self._shown = shown

@@ -101,9 +101,7 @@ class Workspace:
         for number, map_files in enumerate(maps, start=1):
             of_many = f" (map {number} of {len(maps)})" if len(maps) > 1 else ""
             self.progress(f"Checking {self.shown(map_files.root)}{of_many}…")
-            asked_for = frozenset(
-                self.shown(path) for path in map_files.files if os.path.realpath(path) in asked_really
-            )
+            asked_for = frozenset(self.shown(path) for path in map_files.files if os.path.realpath(path) in really)
             checked.append(CheckedMap(self._analysed(map_files), asked_for))
         return checked
 
