@@ -20,10 +20,12 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from pygments.token import Error
 
 from goalgraph import Source, analyse, parse
 from goalgraph.output import rules_page
 from goalgraph.syntax import vocabulary
+from goalgraph.syntax.highlighting import StratLexer
 from tests.helpers import blocks, marks
 
 ROOT = Path(__file__).parent.parent
@@ -72,6 +74,19 @@ def test_a_map_gives_the_findings_it_states(role: str, text: str) -> None:  # no
 
 def test_fragments_are_read_whole() -> None:
     assert [text for text in FRAGMENTS if not is_read_whole(text)] == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_maps_are_labelled_as_such_and_the_lexer_finds_fault_with_them_where_they_can_not_be_read(path: Path) -> None:
+    for info, text, line in blocks_of(path):
+        if info.split(" ")[0] in StratLexer.aliases:
+            whole = f"means a\n{text}" if text.startswith(" ") else text  # what is to be put under an element
+            has_fault = any(kind is Error for kind, _ in StratLexer().get_tokens(whole))
+            assert has_fault != is_read_whole(whole), f"line {line}"
+        elif info:
+            assert not (parse(Source("map.strat", text)).placed and is_read_whole(text)), f"line {line} is a map"
+        else:
+            pytest.fail(f"line {line}: what stands in the block is not said")
 
 
 @pytest.mark.parametrize(("role", "text"), EXCERPTS)

@@ -1,21 +1,25 @@
 """`goalgraph rule`: the list, and a page."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from goalgraph.cli.app import build
+from goalgraph.output import rule_page
+from goalgraph.output.paper import FILE
 from goalgraph.rules.catalogue import RULES
 from goalgraph.rules.rule import Rule
 from tests.cli.running import goalgraph
+from tests.helpers import blocks
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(build("rule"), ["rule", *arguments])
+    return CliRunner().invoke(build("rule"), ["rule", *arguments], env={"NO_COLOR": "1"})
 
 
 def test_the_list_has_every_rule_once_in_its_family() -> None:
@@ -88,3 +92,24 @@ def test_a_page_is_printed_without_a_terminal(tmp_path: Path) -> None:
     done = goalgraph("rule", "closed-loop", folder=tmp_path, environment={"PYTHONIOENCODING": "ascii"})
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith("# closed-loop\n")
+
+
+@each_rule
+def test_in_colour_a_page_says_the_same(rule: Rule) -> None:
+    coloured = rule_page.render(rule.page, FILE._replace(colour=True))
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == rule.page.rstrip()
+    assert ("\x1b[" in coloured) == any(info.startswith("strat") for info, _, _ in blocks(rule.page))
+
+
+def test_the_maps_of_a_page_are_coloured_and_nothing_else(tmp_path: Path) -> None:
+    done = goalgraph("rule", "closed-loop", folder=tmp_path, environment={"NO_COLOR": "", "FORCE_COLOR": "1"})
+    assert (done.code, done.err) == (0, "")
+    kind = re.search(r"^(\x1b\[[0-9;]+m)objective\x1b\[", done.out, re.MULTILINE)
+    assert kind is not None
+    assert f"{kind[1]}serves\x1b[" in done.out
+    assert "\x1b" not in re.sub(r"^```.*?^```", "", done.out, flags=re.MULTILINE | re.DOTALL)
+
+
+def test_without_colour_nothing_is_coloured(tmp_path: Path) -> None:
+    done = goalgraph("rule", "closed-loop", folder=tmp_path, environment={"NO_COLOR": "1", "FORCE_COLOR": "1"})
+    assert "\x1b" not in done.out
