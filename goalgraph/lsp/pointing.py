@@ -39,6 +39,12 @@ def within(document: Document, index: int, offset: int) -> bool:
     return offset <= document.starts[index] + len(body(document.pieces[index]))
 
 
+def statement_span(document: Document, index: int) -> Span:
+    """Where a statement stands, without the comments above and below it."""
+    start = document.starts[index]
+    return Span(document.source, start, start + len(body(document.pieces[index]).rstrip()))
+
+
 def names_of(declared: Declaration, source: Source, start: int) -> Iterator[Named]:
     """Every place in a statement where the name of an element is written, whether or not there is such an element."""
     if not declared.kind:
@@ -72,7 +78,27 @@ def names_in(view: View, index: int | None = None) -> Iterator[Named]:
         yield from sorted(names_of(declared, document.source, start), key=lambda each: each.place.start)
 
 
+def written_in(view: View, index: int, name: str) -> Iterator[Named]:
+    """Every place in a file of the map where an element's name is written, in order of place."""
+    document = view.analysis.map.documents[index]
+    for declared, start in zip(view.analysis.map.declared[index], document.starts, strict=True):
+        if _names(declared, name):
+            found = sorted(names_of(declared, document.source, start), key=lambda each: each.place.start)
+            yield from (each for each in found if each.name == name)
+
+
 def written(view: View, name: str) -> Iterator[Named]:
     """Every place in the whole map where an element's name is written, in order of path and place."""
     for index in range(len(view.analysis.map.documents)):
-        yield from (each for each in names_in(view, index) if each.name == name)
+        yield from written_in(view, index, name)
+
+
+def _names(declared: Declaration, name: str) -> bool:
+    # Most statements do not, and are passed over for the least.
+    if declared.name == name:
+        return True
+    for line in declared.links:
+        for said, _ in line[2]:
+            if said == name:
+                return True
+    return any(said == name for said, _ in declared.counted)

@@ -2,9 +2,13 @@
 
 from lsprotocol import types
 
+from goalgraph.lsp.pointing import name_at, written
 from goalgraph.lsp.view import View
 
 
 def references(view: View, offset: int, *, with_declaration: bool) -> list[types.Location]:
     """Every place in the map where the element whose name stands at an offset is named."""
-    raise NotImplementedError
+    named = name_at(view, offset)
+    if named is None:
+        return []
+    return [view.location(each.place) for each in written(view, named.name) if with_declaration or not each.declares]

@@ -2,7 +2,16 @@
 
 from lsprotocol import types
 
+from goalgraph.finding import Edit
+from goalgraph.lsp.pointing import name_at, written
 from goalgraph.lsp.view import View
+from goalgraph.model.elements import Element
+from goalgraph.model.names import canonical
+from goalgraph.output.drawing import one_line
+from goalgraph.output.wording import short
+
+# Of a title or a name, where a message shows it.
+_LONGEST = 60
 
 
 class RenameError(Exception):
@@ -11,13 +20,46 @@ class RenameError(Exception):
 
 def prepare_rename(view: View, offset: int) -> types.PrepareRenamePlaceholder | None:
     """The name at an offset, if it is one that can be changed."""
-    raise NotImplementedError
+    named = name_at(view, offset)
+    return named and types.PrepareRenamePlaceholder(view.range(named.place), named.place.text)
 
 
 def rename(view: View, offset: int, name: str) -> types.WorkspaceEdit | None:
     """What gives the element whose name stands at an offset another name, in every file of its map.
 
+    A name that nothing declares may be changed to that of an element: so a misspelt one is put right everywhere.
+
     Raises:
         RenameError: the name is none, or taken.
     """
-    raise NotImplementedError
+    named = name_at(view, offset)
+    wanted = canonical(name.strip())
+    if named is None or wanted == named.name:
+        return None
+    if not is_name(wanted):
+        raise RenameError(
+            f"`{_shown(name)}` is no name: a name is one word that starts with a letter or `_` "
+            "and goes on with letters, digits, `_`, `-` and `.`"
+        )
+    elements = view.analysis.map.elements
+    if wanted in elements and named.name in elements:
+        raise RenameError(_taken(elements[wanted]))
+    return view.workspace_edit([Edit(each.place, wanted) for each in written(view, named.name)])
+
+
+def is_name(text: str) -> bool:
+    """Whether the grammar takes a text for a name."""
+    from goalgraph.syntax.statement_parser import read_statement  # lark is not loaded before it is needed
+
+    read = read_statement(f"unit {text}")
+    return read.head is not None and read.head.name.text == text and not read.unread
+
+
+def _taken(holder: Element) -> str:
+    titled = f' "{_shown(holder.title)}"' if holder.title != holder.name else ""
+    where = one_line(holder.place.where)
+    return f"`{_shown(holder.name)}` is taken: {holder.kind.phrase}{titled} has that name ({where})"
+
+
+def _shown(text: str) -> str:
+    return short(one_line(text), _LONGEST)
