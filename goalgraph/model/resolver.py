@@ -26,7 +26,7 @@ from goalgraph.syntax.spelling import Speller
 # A mistaken name is compared with all others; past this many, mistakes are told without a suggestion.
 _MOST_SUGGESTIONS = 500
 # Names are short and much alike; below this, what is near is seldom what was meant.
-_LIKENESS = 0.7
+LIKENESS = 0.7
 
 _RELATIONS = {str(relation): relation for relation in Relation}
 
@@ -173,6 +173,6 @@ class _Resolver:
             if len(self.suggested) >= _MOST_SUGGESTIONS:
                 return None
             self.speller = self.speller or Speller(self.elements)
-            self.suggested[name] = self.speller.nearest(name, limit=8, at_least=_LIKENESS)
+            self.suggested[name] = self.speller.nearest(name, limit=8, at_least=LIKENESS)
         near = [self.elements[candidate] for candidate in self.suggested[name]]
         return next(chain((element for element in near if element.kind in admitted), near), None)

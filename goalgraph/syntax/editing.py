@@ -1,13 +1,15 @@
 """Edits of link lines and statements, so that comments, line ends and all that was not meant stay as they are."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from goalgraph.finding import Edit, Fix, NewProperty, NewStatement, Relink, Unlink
 from goalgraph.source import Source, Span
-from goalgraph.syntax.statements import line_end
+from goalgraph.syntax.nodes import Document
+from goalgraph.syntax.statements import body, line_end
 
 _INDENT = "    "
 _HEAD = re.compile(r"(?P<indent>[^\S\n]*)(?P<keyword>\w+)[^\S\n]+")
@@ -15,6 +17,7 @@ _NAME = re.compile(r"[^\W\d][\w.\-]*")
 _COMMA = re.compile(r"[^\S\n]*,[^\S\n]*")
 _STRENGTH = re.compile(r"[^\S\n]+(?:weakly|strongly)(?![\w.\-])")
 _BECAUSE = re.compile(r'[^\S\n]+because[^\S\n]*"[\s\S]*"(?=[^\S\n]*(?:#|\r?$|\r?\n|\Z))')
+_BLANK_BELOW = re.compile(r"\r?\n[^\S\n]*\r?\n|\s*\Z")
 _COMMENT = re.compile(r"[^\S\n]*(?P<comment>#[^\r\n]*)")
 
 
@@ -34,7 +37,7 @@ class LinkLine(NamedTuple):
     @property
     def line_end(self) -> str:
         """The line end that is usual around here."""
-        return _line_end(self.source, self.end)
+        return usual_line_end(self.source, self.end)
 
     def named(self, end: int) -> Span:
         """The name that ends at an offset."""
@@ -132,15 +135,25 @@ def with_property(head: Span, said: str) -> Edit:
     source, text = head.source, head.source.text
     end = line_end(text, text.rfind("\n", 0, head.start) + 1)
     below = re.compile(r"\r?\n(?P<indent>[^\S\n]+)[^\s#]").match(text, end)
-    return Edit(Span(source, end, end), f"{_line_end(source, end)}{below['indent'] if below else _INDENT}{said}")
+    return Edit(Span(source, end, end), f"{usual_line_end(source, end)}{below['indent'] if below else _INDENT}{said}")
 
 
 def with_statement(source: Source, statement: str) -> Edit:
     """Adds a statement at the end of a file."""
     text = source.text
-    end = _line_end(source, len(text))
+    end = usual_line_end(source, len(text))
     before = "" if not text or text.endswith("\n\n") else end if text.endswith("\n") else end + end
     return Edit(Span(source, len(text), len(text)), f"{before}{statement}{end}")
+
+
+def with_statement_below(document: Document, offset: int, statement: str) -> Edit:
+    """Adds a statement below the one in which an offset is, parted from both neighbours by a blank line."""
+    source = document.source
+    index = bisect_right(document.starts, offset) - 1
+    end = document.starts[index] + len(body(document.pieces[index]).removesuffix("\r"))
+    line = usual_line_end(source, end)
+    parted = _BLANK_BELOW.match(source.text, end)
+    return Edit(Span(source, end, end), f"{line}{line}{statement}{'' if parted else line}")
 
 
 def _by_line(places: Iterable[Span]) -> list[tuple[LinkLine, list[Span]]]:
@@ -165,7 +178,7 @@ def _with_line_end(line: LinkLine) -> Span:
     return Span(source, len(before.removesuffix("\n").removesuffix("\r")), line.end)
 
 
-def _line_end(source: Source, near: int) -> str:
+def usual_line_end(source: Source, near: int) -> str:
     """The line end before or after an offset."""
     text = source.text
     at = text.find("\n", near)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goalgraph.finding import Cut, CutArrow, Fix, Label, Relink, Unlink, Violation
+from goalgraph.finding import Cut, CutArrow, Fix, Label, Violation
 from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.cuts import LoopCut, smallest_cut
 from goalgraph.graph.dead_ends import dead_ends
@@ -12,6 +12,7 @@ from goalgraph.graph.reach import reachable
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Relation
 from goalgraph.rules.dead_ends import told_dead_ends
+from goalgraph.rules.mending import as_feedback, cutting
 from goalgraph.rules.telling import call, listed, through_only
 
 
@@ -95,11 +96,10 @@ def tell(  # noqa: PLR0913  # the words of a finding are what its rule gives
 
 def _fixes(cut: LoopCut, *, may_be_meant: bool) -> Iterator[Fix]:
     links = [link for arrow in cut.arrows for link in arrow.links]
-    named = " and ".join(f"`{link.wording}`" for link in links) if len(links) < 4 else f"{len(links)} links"
-    yield Fix(f"cut {named}", tuple(Unlink(link.place) for link in links))
-    if may_be_meant and all(link.relation is Relation.SERVES for link in links):
-        feeds = tuple(Relink(link.place, Relation.FEEDS) for link in links)
-        yield Fix(f"say `feeds` in {named}: the feedback is meant", feeds)
+    yield cutting(links)
+    meant = as_feedback(links) if may_be_meant else None
+    if meant:
+        yield meant
 
 
 def link_labels(circle: tuple[Arrow, ...], tangled: tuple[Arrow, ...]) -> tuple[Label, ...]:
