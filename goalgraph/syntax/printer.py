@@ -5,6 +5,8 @@ order of the parts of a measure. What could not be read is printed as it stands,
 """
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from goalgraph.syntax.nodes import Attribute, Clause, Document, Link, Measure, Property, Statement, String, Word
 from goalgraph.syntax.texts import text_lines
@@ -24,20 +26,48 @@ def quote(text: str) -> str:
     return '"' + re.sub(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]", " ", text).translate(_ESCAPES) + '"'
 
 
+class Part(NamedTuple):
+    """A stretch of a file, a statement or what stands between two, and how it is printed."""
+
+    start: int
+    end: int
+    printed: str
+
+
 def print_document(document: Document) -> str:
     """The whole file as `goalgraph fmt` writes it, with its byte-order mark and its kind of line end."""
-    text = document.source.text
-    parts = []
-    for placed in document.placed:
-        parts.append(_between(text[placed.lead : placed.start]))
-        parts.append(_statement(placed.statement))
-    parts.append(_between(text[document.tail :]))
-    printed = _BLANKS_AT_START.sub("", "".join(parts)).rstrip("\n")
-    printed = f"{printed}\n" if printed else ""
-    first_end = _LINE_END.search(text)
-    if first_end and first_end[0] == "\r\n":
-        printed = printed.replace("\n", "\r\n")
+    printed = "".join(part.printed for part in parts(document))
     return ("\ufeff" if document.source.bom else "") + printed
+
+
+def parts(document: Document, first: int = 0, last: int | None = None) -> Iterator[Part]:
+    """The parts of a file in order, each as it is printed: by default all, else those of some of its statements.
+
+    To a statement belongs what stands above it, to the last one also what stands below.
+    """
+    text = document.source.text
+    first_end = _LINE_END.search(text)
+    line_end = first_end[0] if first_end else "\n"
+    count = len(document.pieces)
+    stop = count - 1 if last is None else last
+    for index in range(first, stop + 1):
+        placed = document.statement(index)
+        lead, end = _before_line_end(text, placed.lead), _before_line_end(text, placed.end)
+        above = _between(text[lead : placed.start])
+        above = above if index else _BLANKS_AT_START.sub("", above)
+        yield Part(lead, placed.start, above.replace("\n", line_end))
+        yield Part(placed.start, end, _statement(placed.statement).replace("\n", line_end))
+    if stop == count - 1:
+        start = _before_line_end(text, document.statement(count - 1).end) if count else 0
+        below = _between(text[start:])
+        below = (below if count else _BLANKS_AT_START.sub("", below)).rstrip("\n")
+        below += "\n" if count or below else ""
+        yield Part(start, len(text), below.replace("\n", line_end))
+
+
+def _before_line_end(text: str, end: int) -> int:
+    """Where a statement ends before its last line end, of which it holds the carriage return."""
+    return end - 1 if text[max(end - 1, 0) : end + 1] == "\r\n" else end
 
 
 def _between(text: str) -> str:
