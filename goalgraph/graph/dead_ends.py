@@ -26,12 +26,12 @@ class DeadEnd(NamedTuple):
 @remembered
 def dead_ends(graph: PurposeGraph) -> tuple[DeadEnd, ...]:
     """The dead ends of a map, in order of their first element. Whatever is not anchored leads to one of them."""
-    loops = set(graph.loop_sets)
+    loops, anchored = set(graph.loop_sets), graph.anchored
     found = []
     told: set[frozenset[str]] = set()
-    for name in graph.elements:
+    for name in [name for name in graph.elements if name not in anchored]:
         members = graph.turning_of.get(name, frozenset([name]))
-        if name in graph.anchored or members in told:
+        if members in told:
             continue
         if all(target in members for member in members for target in graph.purposes[member]):
             told.add(members)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from goalgraph.graph.gathering import bits, course, gather
+from goalgraph.graph.kinds import of_kind
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.graph.reach import components, turned_round
 from goalgraph.model.elements import Kind
@@ -46,7 +47,7 @@ class Organisation(NamedTuple):
 @remembered
 def organisation(graph: PurposeGraph) -> Organisation:
     """The units of a map and their parents. O(units² / 64) at worst, where all are in one line."""
-    units = tuple(name for name, element in graph.elements.items() if element.kind is Kind.UNIT)
+    units = tuple(element.name for element in of_kind(graph, Kind.UNIT))
     bit = {unit: 1 << index for index, unit in enumerate(units)}
     parents = {unit: owners(graph).get(unit, ()) for unit in units}
     circles = components(parents)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from goalgraph.graph.half_read import half_read
+from goalgraph.graph.kinds import of_kind
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.graph.titles import same_titles
 from goalgraph.model.elements import Element, Kind
@@ -39,15 +40,15 @@ class Sorting(NamedTuple):
 @remembered
 def sortings(graph: PurposeGraph) -> dict[str, Sorting]:
     """How each concept is sorted, by its name, concepts in order of place. O(links)."""
+    concepts = of_kind(graph, Kind.CONCEPT)
     said: defaultdict[tuple[str, Relation | None], list[Link]] = defaultdict(list)
-    for link in graph.map.links:
+    for link in graph.map.links if concepts else ():
         if link.relation in _SORTING:
             part = graph.map.elements.get(link.target)
             said[link.source, None if part and part.stopped else link.relation].append(link)
     return {
-        name: Sorting(element, *(tuple(said.get((name, relation), ())) for relation in (*_SORTING, None)))
-        for name, element in graph.elements.items()
-        if element.kind is Kind.CONCEPT
+        concept.name: Sorting(concept, *(tuple(said.get((concept.name, each), ())) for each in (*_SORTING, None)))
+        for concept in concepts
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from goalgraph.graph.gathering import Few, Gathered, course_of, few, gather
+from goalgraph.graph.kinds import of_kind
 from goalgraph.graph.organisation import organisation, owners
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.graph.reach import reachable
@@ -48,18 +49,18 @@ class Meeting(NamedTuple):
 @remembered
 def bridges(graph: PurposeGraph) -> tuple[Bridge, ...]:
     """The bridges of a map and their ends, in order of place."""
-    links: defaultdict[str, list[Link]] = defaultdict(list)
-    for link in graph.map.links:
-        if link.relation is Relation.JOINS:
+    elements = of_kind(graph, Kind.BRIDGE)
+    links: dict[str, list[Link]] = {element.name: [] for element in elements}
+    for link in graph.map.links if elements else ():
+        if link.relation is Relation.JOINS and link.source in links:
             links[link.source].append(link)
     return tuple(
         Bridge(
             element,
-            tuple(link for link in links[name] if link.target in graph.elements),
-            tuple(link for link in links[name] if link.target not in graph.elements),
+            tuple(link for link in links[element.name] if link.target in graph.elements),
+            tuple(link for link in links[element.name] if link.target not in graph.elements),
         )
-        for name, element in graph.elements.items()
-        if element.kind is Kind.BRIDGE
+        for element in elements
     )
 
 
@@ -72,7 +73,7 @@ def living_in(graph: PurposeGraph, sphere: str) -> frozenset[str]:
 @remembered
 def coming_from(graph: PurposeGraph, sphere: str) -> Gathered[Few]:
     """The first few of each element's supporters that live in a sphere. O(elements + arrows)."""
-    own = {name: (name,) for name in graph.elements if name in living_in(graph, sphere)}
+    own = {name: (name,) for name in living_in(graph, sphere)}
     return gather(course_of(graph), own, few(MOST_NAMED), (), graph.loop_of)
 
 
@@ -130,7 +131,8 @@ def _joined(graph: PurposeGraph, formally: frozenset[str], informally: frozenset
 @remembered
 def _connected(graph: PurposeGraph, sphere: str) -> Gathered[Few]:
     """The bridges that join a supporter in a sphere, or the element itself."""
-    own = {name: found for name, found in connections(graph).items() if name in living_in(graph, sphere)}
+    inside = living_in(graph, sphere)
+    own = {name: found for name, found in connections(graph).items() if name in inside}
     return gather(course_of(graph), own, few(_MOST_BRIDGES), (), graph.loop_of)
 
 

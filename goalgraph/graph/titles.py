@@ -1,32 +1,41 @@
 """What titles have in common: the same words, or one within the other."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Relation
 
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]|[^\W_])*")
-_BLANKED = str.maketrans({code: " " for code in range(128) if not chr(code).isalnum()})
-_TOOLS = (Kind.MEANS, Kind.CONCEPT)
+_PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
+_TOOLS = frozenset((Kind.MEANS, Kind.CONCEPT))
+_COMPARED = _TOOLS | {kind for kind in Kind if kind.is_end}
 ARTICLES = frozenset(("the", "a", "an", "le", "la", "les", "l", "un", "une", "des", "du"))
+# What is found in so many texts is kept for the next map, or for the same one after an edit.
+MOST_REMEMBERED = 50_000
 
 Words = tuple[str, ...]
 
 
+@lru_cache(MOST_REMEMBERED)
 def words_of(text: str) -> Words:
     """The words of a title, without case, punctuation and articles."""
-    return tuple([word for word in all_words_of(text) if word not in ARTICLES])
+    return tuple([word for word in _split(text) if word not in ARTICLES])
 
 
 def all_words_of(text: str) -> Words:
     """The words of a title, articles included, without case and punctuation."""
+    return tuple(_split(text))
+
+
+def _split(text: str) -> list[str]:
     if text.isascii():
         # The same, and several times faster.
-        return tuple(text.lower().translate(_BLANKED).split())
-    return tuple(_WORD.findall(text.casefold()))
+        return text.encode().translate(_PLAIN).decode().split()
+    return _WORD.findall(text.casefold())
 
 
 def contains(outer: Words, inner: Words) -> bool:
@@ -49,7 +58,9 @@ class TitleIndex:
         """Every title that stands in a text, as its words and the name of its element, in order."""
         told = set()
         for at, word in enumerate(words):
-            found = {words[at : at + length] for length in self._lengths.get(word, ())}
+            if word not in self._lengths:
+                continue
+            found = {words[at : at + length] for length in self._lengths[word]}
             here = [(rank, name, title) for title in found for rank, name in self._bearers.get(title, ())]
             for _, name, title in sorted(here):
                 if name not in told:
@@ -60,28 +71,27 @@ class TitleIndex:
 @remembered
 def title_words(graph: PurposeGraph) -> dict[str, Words]:
     """The words of the titles of ends, means and concepts, by name: those that are compared with one another."""
-    return {
-        name: words_of(element.title)
-        for name, element in graph.elements.items()
-        if element.kind in _TOOLS or graph.rank(name)
-    }
+    return {name: words_of(element.title) for name, element in graph.elements.items() if element.kind in _COMPARED}
 
 
 @remembered
 def means_and_concepts(graph: PurposeGraph) -> TitleIndex:
     """The titles of the map's means and concepts."""
+    elements = graph.elements
     return TitleIndex(
-        (words, name) for name, words in title_words(graph).items() if words and graph.element(name).kind in _TOOLS
+        (words, name) for name, words in title_words(graph).items() if words and elements[name].kind in _TOOLS
     )
 
 
 @remembered
 def same_titles(graph: PurposeGraph) -> dict[Words, list[str]]:
     """The ends, means and concepts that share a title but for case, punctuation and articles, by its words."""
-    sharing: defaultdict[Words, list[str]] = defaultdict(list)
-    for name, words in title_words(graph).items():
-        sharing[words].append(name)
-    return {words: names for words, names in sharing.items() if words and len(names) > 1}
+    bearers = Counter(title_words(graph).values())
+    sharing: dict[Words, list[str]] = {words: [] for words, count in bearers.items() if words and count > 1}
+    for name, words in title_words(graph).items() if sharing else ():
+        if words in sharing:
+            sharing[words].append(name)
+    return sharing
 
 
 def backs(graph: PurposeGraph, name: str, end: str) -> bool:

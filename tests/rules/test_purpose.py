@@ -217,6 +217,23 @@ def test_a_unit_alone_is_no_how_and_an_asset_or_bridge_is() -> None:
         """)
 
 
+def test_what_is_done_for_a_unit_or_for_a_lower_end_is_a_how_for_all_above() -> None:
+    assert_marked("""
+        value sight "People keep their sight"
+        objective early "Found early"
+            serves sight
+        objective known "Known to all"
+            serves early
+        unit ward "Ward"
+            serves known
+        means rounds "Rounds"
+            serves school
+        asset school "School"
+            nature intangible
+            serves ward
+        """)
+
+
 def test_what_an_end_needs_is_a_how() -> None:
     assert_marked("""
         value sight "People keep their sight"

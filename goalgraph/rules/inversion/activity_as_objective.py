@@ -16,8 +16,9 @@ from goalgraph.rules.rule import rule
     why="an activity can be finished with nothing better for it, and then nobody knows whether it was a success",
 )
 def activity_as_objective(graph: PurposeGraph) -> Iterator[Violation]:
+    words = lexicon(graph.words)
     for end in graph.ends:
-        evidence = lexicon(graph.words).activity_in(end.title, names_value=end.kind is Kind.VALUE)
+        evidence = words.activity_in(end.title, names_value=end.kind is Kind.VALUE)
         if evidence:
             yield Violation(
                 end.title_place,

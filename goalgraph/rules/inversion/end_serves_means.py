@@ -6,9 +6,10 @@ from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.cuts import smallest_cut
 from goalgraph.graph.loops import loops
 from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.ranks import running_down
 from goalgraph.graph.reach import reachable
 from goalgraph.model.elements import Kind
-from goalgraph.model.links import Link, Relation
+from goalgraph.model.links import Link
 from goalgraph.rules.dead_ends import told_dead_ends
 from goalgraph.rules.mending import turned_round
 from goalgraph.rules.rule import rule
@@ -25,10 +26,10 @@ def end_serves_means(graph: PurposeGraph) -> Iterator[Violation]:
     cut = {(arrow.source, arrow.target) for loop in loops(graph) for arrow in smallest_cut(graph, loop).arrows}
     # A value that serves a dead end is told with the dead end.
     told = {name for ends in told_dead_ends(graph).values() for end in ends for name in end.end.members}
-    for link in graph.links[Relation.SERVES]:
+    for link in running_down(graph):
         if graph.element(link.source).kind is Kind.VALUE and link.target in told:
             continue
-        if graph.runs_down(link) and (link.source, link.target) not in cut and _inverts(graph, link):
+        if (link.source, link.target) not in cut and _inverts(graph, link):
             source, target = graph.element(link.source), graph.element(link.target)
             otherwise = "say what the asset is for" if target.kind is Kind.ASSET else "take it away"
             yield Violation(

@@ -1,13 +1,12 @@
 """The word lists by which titles and measures are judged: `words/*.txt`, one file a language."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from goalgraph.config import NO_CHANGES, WordChanges
-from goalgraph.graph.titles import ARTICLES, Words, all_words_of, words_of
+from goalgraph.graph.titles import ARTICLES, MOST_REMEMBERED, Words, all_words_of, words_of
 
 _FOLDER = Path(__file__).parent / "words"
 # Numbering and codes before a title: "(Mid)", "GO02.", "1.3 –".
@@ -16,17 +15,27 @@ _LABEL = re.compile(r"^\s*(?:\([^)]*\)|[A-Z]{0,4}[-.]?\d+(?:[.\d]*)[.):]?|[-–�
 _BREAK = re.compile(r"[,;]\s")
 
 
-class Lexicon(NamedTuple):
-    """Words and pairs of words, by what they show: see the head of each list for what its parts mean."""
+# So many configurations of one process, as of an editor's server, have their lexicon ready.
+_MOST_LEXICONS = 8
 
-    lists: dict[str, frozenset[Words]]
 
-    def use_in(self, text: str) -> str | None:
+class Lexicon:
+    """Words and pairs of words, by what they show: see the head of each list for what its parts mean.
+
+    What a text says is kept with the lexicon that found it.
+    """
+
+    def __init__(self, lists: dict[str, frozenset[Words]]) -> None:
+        self.lists = lists
+        self.use_in = lru_cache(MOST_REMEMBERED)(self._use_in)
+        self.activity_in = lru_cache(MOST_REMEMBERED)(self._activity_in)
+
+    def _use_in(self, text: str) -> str | None:
         """The word by which a measure counts use, adoption or roll-out."""
         words = words_of(text)
         return next((" ".join(found) for found in _spans(words) if found in self.lists["use"]), None)
 
-    def activity_in(self, title: str, *, names_value: bool = False) -> str | None:
+    def _activity_in(self, title: str, *, names_value: bool = False) -> str | None:
         """The words by which a title states an activity, or None where it may state a result.
 
         A value is mostly named by a noun ("Work for all"), so words that may be verb or noun are nouns there.
@@ -101,7 +110,7 @@ def _entry(text: str) -> Words:
     return tuple(words) if all(map(str.isalpha, words)) else words_of(text)
 
 
-@cache
+@lru_cache(_MOST_LEXICONS)
 def lexicon(changes: WordChanges = NO_CHANGES) -> Lexicon:
     """All languages together, with what an author has added and taken away."""
     lists = {part: set(entries) for part, entries in _built_in().items()}

@@ -19,8 +19,9 @@ _KIND_WORDS = frozenset((*KINDS, *USUAL_KINDS))
     why="a goal named after a tool can only be reached with that tool, whether it helps or not",
 )
 def named_after_its_means(graph: PurposeGraph) -> Iterator[Violation]:
+    titles = title_words(graph)
     for end in graph.ends:
-        words = title_words(graph)[end.name]
+        words = titles[end.name]
         named = [element for title, element in _named_in(graph, end, words) if title != words]
         if named:
             yield _told(end, named)

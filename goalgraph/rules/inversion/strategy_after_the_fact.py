@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from goalgraph.finding import Label, Severity, Violation
+from goalgraph.graph.kinds import of_kind
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
 from goalgraph.model.elements import Element, Kind
@@ -21,11 +22,7 @@ _BEFORE = timedelta(days=90)
     why="an objective written for work that was already under way justifies the work and does not direct it",
 )
 def strategy_after_the_fact(graph: PurposeGraph) -> Iterator[Violation]:
-    dated = [
-        (element.since, element)
-        for element in graph.elements.values()
-        if element.kind is Kind.OBJECTIVE and element.since
-    ]
+    dated = [(objective.since, objective) for objective in of_kind(graph, Kind.OBJECTIVE) if objective.since]
     # From the earliest objective on, each takes those of its supporters that no earlier one has.
     dated.sort(key=lambda pair: (pair[0], pair[1].name))
     rounds = _planning_rounds([day for day, _ in dated])

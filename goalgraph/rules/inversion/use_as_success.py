@@ -17,9 +17,10 @@ from goalgraph.rules.rule import rule
     why="use says that a tool is there, not that anything is better for it",
 )
 def use_as_success(graph: PurposeGraph) -> Iterator[Violation]:
+    words = lexicon(graph.words)
     for end in graph.ends:
         for measure in end.measures:
-            word = lexicon(graph.words).use_in(measure.counted)
+            word = words.use_in(measure.counted)
             everything = _used(graph, end, measure) if word and not measure.because else []
             if everything:
                 used = everything[0]

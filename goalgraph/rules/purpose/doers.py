@@ -1,6 +1,7 @@
 """Who does something for an end."""
 
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.ranks import running_down
 from goalgraph.model.elements import DOERS
 from goalgraph.model.links import Relation
 
@@ -11,8 +12,7 @@ def serving_doers(graph: PurposeGraph) -> frozenset[str]:
 
     An end that does is told as that: its own support is what it serves.
     """
-    return frozenset(
-        link.source
-        for link in graph.links[Relation.SERVES]
-        if graph.element(link.target).kind in DOERS or graph.runs_down(link)
+    serving = frozenset(
+        link.source for link in graph.links[Relation.SERVES] if graph.element(link.target).kind in DOERS
     )
+    return serving | {link.source for link in running_down(graph)}

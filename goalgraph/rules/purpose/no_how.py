@@ -20,11 +20,13 @@ from goalgraph.rules.telling import call, listed
 )
 def no_how(graph: PurposeGraph) -> Iterator[Violation]:
     doubt = graph.map.doubt
+    doers = {name for name, element in graph.elements.items() if element.kind in DOERS}
+    worked_for = [name for name in graph.elements if name not in doers and not doers.isdisjoint(graph.served_by[name])]
     # What only stopped work was for is told as that, and a line that was not read may say what an end needs.
     helped = reachable(
         graph.purposes,
         [
-            *(name for name, element in graph.elements.items() if element.kind in DOERS),
+            *worked_for,
             *only_stopped_support(graph),
             *((doubt.how | doubt.why) & graph.elements.keys()),
         ],

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from goalgraph.finding import Severity, Violation
+from goalgraph.graph.kinds import of_kind
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.model.elements import Kind
 from goalgraph.rules.rule import rule
@@ -15,7 +16,7 @@ from goalgraph.rules.rule import rule
     why="without a value nothing says what all this is for; the topmost objectives stand in for it",
 )
 def no_value(graph: PurposeGraph) -> Iterator[Violation]:
-    objectives = [element for element in graph.elements.values() if element.kind is Kind.OBJECTIVE]
+    objectives = of_kind(graph, Kind.OBJECTIVE)
     if (
         not objectives
         or graph.values

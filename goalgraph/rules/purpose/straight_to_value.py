@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from goalgraph.finding import Label, Severity, Violation
+from goalgraph.graph.kinds import of_kind
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
 from goalgraph.model.elements import Kind
@@ -20,18 +21,18 @@ _MOST_LABELS = 20
     why="anything can be said to serve a value; only a result between the two would show whether it does",
 )
 def straight_to_value(graph: PurposeGraph) -> Iterator[Violation]:
+    values = frozenset(graph.values)
     straight: dict[str, list[Link]] = {}
     for link in graph.links[Relation.SERVES]:
-        target = graph.element(link.target)
-        if target.kind is not Kind.VALUE or link.because:
+        if link.target not in values or link.because:
             continue
         source = graph.element(link.source)
         if source.kind not in (Kind.MEANS, Kind.BRIDGE) or source.because:
             continue
         results = [each for each in graph.purposes[source.name] if graph.element(each).kind is Kind.OBJECTIVE]
-        if target.name not in reachable(graph.purposes, results):
+        if link.target not in reachable(graph.purposes, results):
             straight.setdefault(source.name, []).append(link)
-    if len(straight) > 1 and not any(element.kind is Kind.OBJECTIVE for element in graph.elements.values()):
+    if len(straight) > 1 and not of_kind(graph, Kind.OBJECTIVE):
         # One cause: no result is named in the whole map.
         yield _without_results(graph, straight)
         return

@@ -6,6 +6,7 @@ from datetime import date
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.due import Due, due
 from goalgraph.graph.half_read import half_read
+from goalgraph.graph.kinds import of_kind
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.model.elements import Element, Kind
 from goalgraph.rules.rule import rule
@@ -43,7 +44,7 @@ def too_late(graph: PurposeGraph) -> Iterator[Violation]:
 
 def _late(graph: PurposeGraph) -> list[str]:
     """The means that begin or end after the first day on which anything may be due."""
-    dated = [each for each in graph.elements.values() if each.kind is Kind.MEANS and (each.since or each.until)]
+    dated = [each for each in of_kind(graph, Kind.MEANS) if each.since or each.until]
     if not dated:
         return []
     days = [measure.by for end in graph.ends for measure in end.measures if measure.by]
@@ -52,7 +53,7 @@ def _late(graph: PurposeGraph) -> list[str]:
     if strategy and strategy.horizon:
         days.append(strategy.horizon)
     first = min(days, default=date.max)
-    return [each.name for each in dated if max(day for day in (each.since, each.until) if day) > first]
+    return [each.name for each in dated if (each.since and each.since > first) or (each.until and each.until > first)]
 
 
 def _objectives(graph: PurposeGraph, name: str) -> list[Element]:
