@@ -1,5 +1,8 @@
 """Offsets, lines and columns, in code points and in UTF-16."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from goalgraph.source import Source, Span
 
 TEXT = 'value a "A"\r\nvalue 𝒃 "é"\n'
@@ -31,3 +34,19 @@ def test_a_line_is_given_without_its_end() -> None:
 def test_a_span_tells_its_place() -> None:
     span = Span(Source("m.strat", TEXT), 6, 7)
     assert (span.where, span.text, str(span)) == ("m.strat:1:7", "a", "m.strat:1:7")
+
+
+@given(
+    text=st.text(st.sampled_from("ab\n\r😀")),
+    stretches=st.lists(st.tuples(st.integers(0), st.integers(0), st.text(st.sampled_from("c\n\r"))), max_size=4),
+)
+def test_lines_start_after_replacements_where_they_start_in_the_text_read_anew(
+    text: str, stretches: list[tuple[int, int, str]]
+) -> None:
+    source = Source("m.strat", text, bom=True)
+    for one, other, new in stretches:
+        start, end = sorted((one % (len(source.text) + 1), other % (len(source.text) + 1)))
+        expected = source.text[:start] + new + source.text[end:]
+        source = source.replaced(start, end, new)
+        assert (source.path, source.text, source.bom) == ("m.strat", expected, True)
+        assert source.line_starts == Source("m.strat", expected).line_starts

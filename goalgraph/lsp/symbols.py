@@ -7,17 +7,15 @@ find a symbol only by what it is called. Its detail is the kind in the words of 
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from heapq import nsmallest
-from typing import NamedTuple
 
 from lsprotocol import types
 from lsprotocol.types import SymbolKind
 
 from goalgraph.lsp.pointing import statement_span
+from goalgraph.lsp.searching import Found, best
 from goalgraph.lsp.view import View
 from goalgraph.model.declarations import Declaration, MeasureLine
 from goalgraph.model.doubts import inside_unclosed
-from goalgraph.model.names import canonical
 from goalgraph.output.drawing import one_line
 from goalgraph.output.wording import short
 from goalgraph.source import Span
@@ -72,22 +70,22 @@ def _symbols(view: View) -> Iterator[types.DocumentSymbol]:
             view.range(place),
             view.range(Span(place.source, place.start + start, place.start + end)),
             f"{declared.kind}, stopped" if declared.status == "stopped" else declared.kind,
-            children=[_measure(view, place.start, each) for each in declared.measures] or None,
+            children=[_measure(view, place, each) for each in declared.measures] or None,
         )
 
 
-def _measure(view: View, start: int, measure: MeasureLine) -> types.DocumentSymbol:
-    counted, (at, end), of, first, goal, by, _ = measure
+def _measure(view: View, statement: Span, measure: MeasureLine) -> types.DocumentSymbol:
+    counted, (start, end), of, first, goal, by, _ = measure
     text = view.source.text
-    line = text.rfind("\n", 0, start + at) + 1
-    parts = [f"of {of}" if of else "", f"from {first}" if first else "", f"to {goal}" if goal else ""]
-    parts.append(f"by {date.fromordinal(by)}" if by else "")
+    place = Span(view.source, statement.start + start, statement.start + end)
+    line = text.rfind("\n", 0, place.start) + 1
+    said = (("of", of), ("from", first), ("to", goal), ("by", by and date.fromordinal(by)))
     return types.DocumentSymbol(
         _shown(counted) or "measure",
         _MEASURE,
-        view.range(Span(view.source, line, max(line_end(text, line), start + end))),
-        view.range(Span(view.source, start + at, start + end)),
-        _shown(" ".join(filter(None, parts))) or None,
+        view.range(Span(view.source, line, min(line_end(text, line), statement.end))),
+        view.range(place),
+        _shown(" ".join(f"{word} {value}" for word, value in said if value)) or None,
     )
 
 
@@ -117,69 +115,17 @@ def _shown(text: str) -> str:
     return short(" ".join(one_line(text).split()), _LONGEST)
 
 
-class _Found(NamedTuple):
-    """An element that matches a query, the worse the higher; in order of map, file and place."""
-
-    worse: int
-    map: int
-    file: int
-    statement: int
-
-
 def workspace_symbols(views: Iterable[View], query: str) -> list[types.WorkspaceSymbol]:
     """The elements of all maps whose names or titles match a query. Of each map one view is given.
 
-    Every word of the query must be in the title or the name, or be short for the name; the best match comes first, and
-    of very many only the best are told.
+    The best match comes first, and of very many only the best are told.
     """
     maps = list(views)
-    words = canonical(query).casefold().split()
     titles = [_shown(view.analysis.map.title) or None for view in maps]
-    found = nsmallest(_MOST_FOUND, _matches(maps, words))
-    return [_symbol(maps[each.map], titles[each.map], each) for each in found]
+    return [_symbol(maps[each.map], titles[each.map], each) for each in best(maps, query, _MOST_FOUND)]
 
 
-def _matches(maps: Iterable[View], words: list[str]) -> Iterator[_Found]:
-    for at, view in enumerate(maps):
-        for file, statements in enumerate(view.analysis.map.declared):
-            for index, declared in enumerate(statements):
-                worse = _match(declared, words) if declared.kind else None
-                if worse is not None:
-                    yield _Found(worse, at, file, index)
-
-
-def _match(declared: Declaration, words: list[str]) -> int | None:
-    """How far an element is from what is sought; None where it does not match."""
-    worst = 0
-    name, title = declared.name.casefold(), canonical(declared.title).casefold()
-    for word in words:
-        if word in (name, title):
-            worse = 0
-        elif name.startswith(word) or title.startswith(word):
-            worse = 1
-        elif f" {word}" in title or f"-{word}" in name or f".{word}" in name or f"_{word}" in name:
-            worse = 2
-        elif word in name or word in title:
-            worse = 3
-        elif _is_short_for(word, name):
-            worse = 4
-        else:
-            return None
-        worst = max(worst, worse)
-    return worst
-
-
-def _is_short_for(word: str, name: str) -> bool:
-    """Whether the letters of a word are in a name in this order."""
-    at = 0
-    for letter in word:
-        at = name.find(letter, at) + 1
-        if not at:
-            return False
-    return True
-
-
-def _symbol(view: View, container: str | None, found: _Found) -> types.WorkspaceSymbol:
+def _symbol(view: View, container: str | None, found: Found) -> types.WorkspaceSymbol:
     document = view.analysis.map.documents[found.file]
     declared = view.analysis.map.declared[found.file][found.statement]
     start = document.starts[found.statement]

@@ -48,6 +48,12 @@ def look(
     return Marked(View(analysis, at, client, addresses), tuple(offsets))
 
 
+def between(view: View, place: types.Range, path: str = "map.strat") -> str:
+    """The text of a range in a file of the map."""
+    source = next(each.source for each in view.analysis.map.documents if each.source.path == path)
+    return source.text[view.client.units.offset(source, place.start) : view.client.units.offset(source, place.end)]
+
+
 def applied(text: str, edits: list[types.TextEdit] | None, units: Units = ABLE.units) -> str:
     """A text after edits that do not overlap, as an editor makes them."""
     source = Source("map.strat", text)
