@@ -91,3 +91,9 @@ def test_every_position_has_an_offset(text: str, encoding: PositionEncodingKind,
 def test_a_stretch_over_lines_is_a_range() -> None:
     source = Source("m.strat", "a😀\r\n😀b")
     assert Units().range(Span(source, 1, 5)) == Range(Position(0, 1), Position(1, 2))
+
+
+def test_a_byte_order_mark_is_in_no_column() -> None:
+    source = Source("m.strat", "é😀", bom=True)
+    assert Units().position(source, 2) == Position(0, 3)
+    assert Units().offset(source, Position(0, 1)) == 1
