@@ -34,6 +34,8 @@ class Maps:
         # What is excluded is left out where it is named, too; `left_out` tells whether anything was.
         self.forces_exclude = False
         self.left_out = False
+        # Is another when files may belong together otherwise.
+        self.version = 0
         self._listed: dict[Path, Folder] = {}
         self._found: dict[Path, MapFiles] = {}
         # Files that are not on disk yet.
@@ -92,6 +94,7 @@ class Maps:
         else:
             self._listed.pop(folder, None)
         self._found.clear()
+        self.version += 1
 
     def _map_of(self, path: Path) -> MapFiles:
         ceiling = self._ceiling(path.parent)
@@ -126,6 +129,11 @@ class Maps:
         except OSError as error:
             raise NotThereError(f"{path} can't be reached: {(error.strerror or str(error)).lower()}") from error
         return absolute
+
+    def withdraw(self, path: Path) -> None:
+        """Forgets a file that was admitted and never came to be."""
+        self._new.discard(path)
+        self.forget(path.parent)
 
     def _folder(self, path: Path) -> Folder:
         if path not in self._listed:

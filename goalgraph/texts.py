@@ -60,6 +60,16 @@ class Texts:
         for each in [each for each in self._read if self._really(each) == real]:
             del self._read[each]
 
+    def knows(self, path: Path) -> bool:
+        """Whether a file was read under this name."""
+        return path in self._read
+
+    def forget_below(self, folder: Path) -> None:
+        """Reads all files below a folder anew when they are asked for next; texts that are taken still count."""
+        for each in [each for each in self._read if each.is_relative_to(folder)]:
+            del self._read[each]
+        self._real.clear()
+
     def _really(self, path: Path) -> str:
         """What a file really is; found once, until a text is given back."""
         if path not in self._real:

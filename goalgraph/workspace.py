@@ -160,6 +160,18 @@ class Workspace:
         if declares_strategy(before) != declares_strategy(self.texts.read(path)):
             self.maps.forget(path.parent)
 
+    def look_again(self, path: Path) -> None:
+        """Looks at a file or folder anew, as it has come, gone or changed on disk."""
+        known = self.texts.knows(path)
+        before = declares_strategy(self.texts.read(path)) if known else False
+        self.texts.forget(path)
+        if not known or not path.is_file():
+            # It, or what it holds, came or went.
+            self.texts.forget_below(path)
+            self.maps.forget()
+        elif declares_strategy(self.texts.read(path)) != before:
+            self.maps.forget(path.parent)
+
     def lay_over(self, source: Source) -> None:
         """Takes a text in place of what a file holds, without changing the file."""
         self.texts.lay_over(self.maps.file_of(source.path), source)

@@ -24,6 +24,7 @@ _COMMANDS = {
     "config": "config:config",
     "import": "import_command:import_model",
     "init": "init:init",
+    "lsp": "lsp:lsp",
 }
 # What shells set where they ask what a line could go on with.
 _COMPLETING = "_GOALGRAPH_COMPLETE"
