@@ -1,8 +1,6 @@
 """All safe fixes of one file together, as `lint --fix` makes them."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
-from itertools import accumulate
 
 from goalgraph.analysis import Analysis, analyse
 from goalgraph.finding import Edit, Finding
@@ -11,6 +9,7 @@ from goalgraph.lsp.view import View
 from goalgraph.model.reader import Reader
 from goalgraph.source import Source, Span
 from goalgraph.syntax.editing import edits_of
+from goalgraph.syntax.statements import cut
 
 
 def safely_mended(view: View) -> list[Edit]:
@@ -47,9 +46,28 @@ def _again(analysis: Analysis, replaced: dict[str, Source]) -> Analysis:
 
 
 def _difference(source: Source, text: str) -> Iterator[Edit]:
-    """What turns a text into another, by whole lines, so that marks and cursors elsewhere stay."""
-    before, after = source.text.splitlines(keepends=True), text.splitlines(keepends=True)
-    starts = list(accumulate(map(len, before), initial=0))
-    for tag, start, end, first, last in SequenceMatcher(None, before, after).get_opcodes():
-        if tag != "equal":
-            yield Edit(Span(source, starts[start], starts[end]), "".join(after[first:last]))
+    """What turns a text into another, by lines of statements, so that marks and cursors elsewhere stay."""
+    before, after = _parts(source.text), _parts(text)
+    if len(before) != len(after):
+        before, after = [source.text], [text]
+    start = 0
+    for old, new in zip(before, after, strict=True):
+        if old != new:
+            yield _narrowed(source, start, old.splitlines(keepends=True), new.splitlines(keepends=True))
+        start += len(old)
+
+
+def _parts(text: str) -> list[str]:
+    """A text cut where its statements start."""
+    first, pieces = cut(text)
+    return [text[:first], *(f"{piece}\n" for piece in pieces[:-1]), *pieces[-1:]]
+
+
+def _narrowed(source: Source, start: int, old: list[str], new: list[str]) -> Edit:
+    """Puts lines in the place of others, without those at either end that stay."""
+    most = min(len(old), len(new))
+    above = next((at for at in range(most) if old[at] != new[at]), most)
+    below = next((at for at in range(most - above) if old[-1 - at] != new[-1 - at]), most - above)
+    first = start + sum(map(len, old[:above]))
+    last = first + sum(map(len, old[above : len(old) - below]))
+    return Edit(Span(source, first, last), "".join(new[above : len(new) - below]))

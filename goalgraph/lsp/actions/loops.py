@@ -7,6 +7,7 @@ from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import components
 from goalgraph.lsp.actions.offers import Offer
+from goalgraph.model.links import Relation
 from goalgraph.rules.mending import as_feedback, cutting, turned_round
 from goalgraph.source import Span
 
@@ -25,11 +26,18 @@ def link_offers(graph: PurposeGraph, finding: Finding, place: Span) -> Iterator[
     meant = as_feedback(arrow.links) if finding.rule in _MAY_BE_MEANT else None
     if meant:
         yield _offer(finding, f"Turn {this} into `feeds`: the feedback is meant", stays, Offer.of(meant, finding, ""))
-    if len(arrow.links) == 1 and (arrow.target, arrow.source) not in graph.arrows:
+    if len(arrow.links) == 1 and _may_be_turned(graph, arrow):
         turned = turned_round(graph, arrow.links[0])
         title = f"Turn this link round{turned.title.removeprefix('turn it round')}"
         stays = _goes_round(graph, finding, arrow, turned=True)
         yield _offer(finding, title, stays, Offer.of(turned, finding, ""))
+
+
+def _may_be_turned(graph: PurposeGraph, arrow: Arrow) -> bool:
+    """Whether a link is not said the other way round already, and turned round would make no end serve a means."""
+    link = arrow.links[0]
+    upward = link.relation is Relation.SERVES and graph.rank(link.source) < graph.rank(link.target)
+    return not upward and (arrow.target, arrow.source) not in graph.arrows
 
 
 def _offer(finding: Finding, title: str, stays: bool, made: Offer) -> Offer:
