@@ -37,7 +37,10 @@ def _folds(view: View) -> Iterator[_Fold]:
             # Where a text is all there is below the first line, one fold is enough.
             yield from (fold for fold in _texts(piece, line) if fold != (line, last, False))
         if "#" in piece:
-            yield from _runs(piece, line)
+            # A run does not go on beyond the statement, so that folds do not cross.
+            inside = place.end - place.start
+            yield from _runs(piece[:inside], line)
+            yield from _runs(piece[inside:], last)
         line += piece.count("\n") + 1
 
 

@@ -61,6 +61,8 @@ def test_statements_texts_and_comments_are_folded() -> None:
         ("# a\n# b", [(1, 2, True)]),
         ("# a\n\n# b", []),
         ("value v\n# a\n# b", [(2, 3, True)]),
+        ("value v\n  # a\n# b\n# c", [(1, 2, False), (3, 4, True)]),
+        ("value v  \n# a\n# b\r\n  # c\n", [(1, 4, False), (2, 4, True)]),
         ("  serves v\n  # a\n  # b\nvalue v\n", [(2, 3, True)]),
         ("# 😀\n# é\nvalue v\n", [(1, 2, True)]),
         ('value v """\n  x\n  """\n', [(1, 3, False)]),
