@@ -1,0 +1,1 @@
+"""What may be typed next at a place, by what stands before it there."""
