@@ -25,7 +25,7 @@ from goalgraph.syntax.vocabulary import PROPERTIES, USUAL_KINDS
 # The icons that come nearest, of those that every editor has: a value is what all else leads to and does not change, an
 # objective the thing that counts, a means what is done, an asset what is had, a bridge where two sides meet, a concept
 # a list of parts, a unit what holds others.
-_ICONS = {
+ICONS = {
     "strategy": SymbolKind.Package,
     "value": SymbolKind.Constant,
     "objective": SymbolKind.Class,
@@ -66,7 +66,7 @@ def _symbols(view: View) -> Iterator[types.DocumentSymbol]:
         start, end = declared.name_place
         yield types.DocumentSymbol(
             _called(declared),
-            _ICONS[declared.kind],
+            ICONS[declared.kind],
             view.range(place),
             view.range(Span(place.source, place.start + start, place.start + end)),
             f"{declared.kind}, stopped" if declared.status == "stopped" else declared.kind,
@@ -98,7 +98,7 @@ def _unread(view: View, place: Span) -> types.DocumentSymbol | None:
     said = word[0].lower()
     return types.DocumentSymbol(
         _shown(line),
-        _ICONS.get(USUAL_KINDS.get(said, said), _UNREAD),
+        ICONS.get(USUAL_KINDS.get(said, said), _UNREAD),
         view.range(place),
         view.range(Span(place.source, place.start, place.start + len(line))),
         "could not be read",
@@ -131,5 +131,5 @@ def _symbol(view: View, container: str | None, found: Found) -> types.WorkspaceS
     start = document.starts[found.statement]
     place = Span(document.source, start + declared.name_place[0], start + declared.name_place[1])
     return types.WorkspaceSymbol(
-        view.location(place), _called(declared), _ICONS[declared.kind], container_name=container
+        view.location(place), _called(declared), ICONS[declared.kind], container_name=container
     )
