@@ -32,17 +32,20 @@ class Gathered(NamedTuple, Generic[Lot]):
     within: dict[str, Lot]
 
 
-def course(steps: Adjacency, turning_sets: Iterable[frozenset[str]]) -> Course:
-    """Puts elements in order along their arrows (Kahn 1962), what turns together taken as one. O(arrows)."""
+def course(steps: Adjacency, turning_sets: Iterable[frozenset[str]], served_by: Adjacency | None = None) -> Course:
+    """Puts elements in order along their arrows (Kahn 1962), what turns together taken as one. O(arrows).
+
+    No arrow may lead from an element to itself. `served_by` are the same arrows turned round, where they are known.
+    """
+    if served_by is None:
+        served_by = turned_round(steps)
     order = {name: index for index, name in enumerate(steps)}
     sets = [tuple(sorted(members, key=order.__getitem__)) for members in turning_sets]
     groups = {members[0]: members for members in sets}
     head = {name: members[0] for members in sets for name in members}
-    entering = {name: 0 for name in steps if head.get(name, name) == name}
-    for source, targets in steps.items():
-        for target in targets:
-            if head.get(source, source) != head.get(target, target):
-                entering[head.get(target, target)] += 1
+    entering = {name: len(served_by[name]) for name in steps if head.get(name, name) == name}
+    for first, members in groups.items():
+        entering[first] = sum(head.get(source) != first for name in members for source in served_by[name])
     ready = [name for name, count in entering.items() if count == 0]
     found = []
     while ready:
@@ -56,13 +59,13 @@ def course(steps: Adjacency, turning_sets: Iterable[frozenset[str]]) -> Course:
                     entering[entered] -= 1
                     if entering[entered] == 0:
                         ready.append(entered)
-    return Course(turned_round(steps), tuple(found))
+    return Course(served_by, tuple(found))
 
 
 @remembered
 def course_of(graph: PurposeGraph) -> Course:
     """All elements of a map in order of purpose."""
-    return course(graph.purposes, graph.turning_sets)
+    return course(graph.purposes, graph.turning_sets, graph.served_by)
 
 
 def gather(

@@ -99,7 +99,8 @@ def _meeting(graph: PurposeGraph, name: str) -> Meeting | None:
     if not formally or not informally or formally & informally:
         return None
     bridged = not _above_bridges(graph).isdisjoint(graph.served_by[name]) or _joined(graph, formally, informally)
-    first = [[source for source in direct if source in living_in(graph, sphere)] for sphere in (FORMAL, INFORMAL)]
+    spheres = (living_in(graph, FORMAL), living_in(graph, INFORMAL))
+    first = [[source for source in direct if source in inside] for inside in spheres]
     return Meeting(
         name,
         (formally, informally),
@@ -147,16 +148,17 @@ def connections(graph: PurposeGraph) -> Mapping[str, Few]:
 
     Bridges that touch one sphere only are left out.
     """
+    if not bridges(graph):
+        return {}
     by_end: defaultdict[str, list[str]] = defaultdict(list)
     for bridge in bridges(graph):
         by_end[bridge.element.name].append(bridge.element.name)
         for end in bridge.ends:
             by_end[end].append(bridge.element.name)
     both = living_in(graph, FORMAL) | living_in(graph, INFORMAL)
-    by_owners = _by_owners(graph, by_end)
+    by_owners, owned = _by_owners(graph, by_end), owners(graph)
     found = {
-        name: tuple(dict.fromkeys((*by_end.get(name, ()), *by_owners.get(owners(graph).get(name, ()), ()))))
-        for name in both
+        name: tuple(dict.fromkeys((*by_end.get(name, ()), *by_owners.get(owned.get(name, ()), ())))) for name in both
     }
     touching = [
         {bridge for name in living_in(graph, sphere) for bridge in found[name]} for sphere in (FORMAL, INFORMAL)

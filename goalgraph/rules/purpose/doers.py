@@ -1,9 +1,16 @@
 """Who does something for an end."""
 
+from goalgraph.graph.kinds import of_kind
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.graph.ranks import running_down
 from goalgraph.model.elements import DOERS
 from goalgraph.model.links import Relation
+
+
+@remembered
+def doers(graph: PurposeGraph) -> frozenset[str]:
+    """The means, assets and bridges."""
+    return frozenset(element.name for kind in DOERS for element in of_kind(graph, kind))
 
 
 @remembered
@@ -12,7 +19,6 @@ def serving_doers(graph: PurposeGraph) -> frozenset[str]:
 
     An end that does is told as that: its own support is what it serves.
     """
-    serving = frozenset(
-        link.source for link in graph.links[Relation.SERVES] if graph.element(link.target).kind in DOERS
-    )
+    working = doers(graph)
+    serving = frozenset(link.source for link in graph.links[Relation.SERVES] if link.target in working)
     return serving | {link.source for link in running_down(graph)}

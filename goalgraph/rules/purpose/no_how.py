@@ -6,8 +6,7 @@ from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
 from goalgraph.graph.stopped import only_stopped_support
-from goalgraph.model.elements import DOERS
-from goalgraph.rules.purpose.doers import serving_doers
+from goalgraph.rules.purpose.doers import doers, serving_doers
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, listed
 
@@ -20,16 +19,12 @@ from goalgraph.rules.telling import call, listed
 )
 def no_how(graph: PurposeGraph) -> Iterator[Violation]:
     doubt = graph.map.doubt
-    doers = {name for name, element in graph.elements.items() if element.kind in DOERS}
-    worked_for = [name for name in graph.elements if name not in doers and not doers.isdisjoint(graph.served_by[name])]
+    working, served_by = doers(graph), graph.served_by
+    worked_for = [name for name in graph.elements if name not in working and not working.isdisjoint(served_by[name])]
     # What only stopped work was for is told as that, and a line that was not read may say what an end needs.
     helped = reachable(
         graph.purposes,
-        [
-            *worked_for,
-            *only_stopped_support(graph),
-            *((doubt.how | doubt.why) & graph.elements.keys()),
-        ],
+        [*worked_for, *only_stopped_support(graph), *((doubt.how | doubt.why) & graph.elements.keys())],
     )
     if doubt.everything:
         return
