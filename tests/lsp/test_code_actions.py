@@ -160,6 +160,19 @@ def test_a_link_that_is_said_twice_is_cut_in_both_places() -> None:
     assert after.endswith("objective a\n    serves v\n    needs b\n\nobjective b\n    serves a weakly\n")
 
 
+def test_a_link_that_is_said_again_is_cut_and_turned_there_too() -> None:
+    said = "    serves v\n    serves b|, b\n    serves b weakly # old\n"
+    seen = look(f"value v\n\nobjective a\n{said}\nobjective b\n    serves a strongly\n")
+    assert titles(seen)[:2] == [
+        "Cut `a serves b` (and 2 more)",
+        "Turn `a serves b` (and 2 more) into `feeds`: the feedback is meant",
+    ]
+    cut = made(seen, titles(seen)[0])["map.strat"]
+    assert cut.startswith("value v\n\nobjective a\n    serves v\n    # old\n\n")
+    assert not {"tangled-loop", "repeated-link"} & set(rules(cut))
+    assert "tangled-loop" not in rules(made(seen, titles(seen)[1])["map.strat"])
+
+
 def test_several_links_of_a_cut_are_counted() -> None:
     text = "value v\n\nobjective a\n    serves v, b|, c\n\nobjective b\n    serves a\n\nobjective c\n    serves a\n"
     assert titles(look(text))[0].endswith(" (and 1 more)")

@@ -22,8 +22,8 @@ def link_offers(graph: PurposeGraph, finding: Finding, place: Span) -> Iterator[
         return
     stays = _goes_round(graph, finding, arrow)
     this = " and ".join(("this link", *(f"`{link.wording}`" for link in arrow.links if link.place != place)))
-    yield _offer(finding, f"Cut {this}", stays, Offer.of(cutting(arrow.links), finding, ""))
-    meant = as_feedback(arrow.links) if finding.rule in _MAY_BE_MEANT else None
+    yield _offer(finding, f"Cut {this}", stays, Offer.of(cutting(graph, arrow.links), finding, ""))
+    meant = as_feedback(graph, arrow.links) if finding.rule in _MAY_BE_MEANT else None
     if meant:
         yield _offer(finding, f"Turn {this} into `feeds`: the feedback is meant", stays, Offer.of(meant, finding, ""))
     if len(arrow.links) == 1 and _may_be_turned(graph, arrow):

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from goalgraph.finding import Fix, Label, Severity, Unlink, Violation
+from goalgraph.finding import Fix, Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.model.links import Link, Relation
 from goalgraph.rules.dead_ends import told_as
+from goalgraph.rules.mending import unlinking
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, only_there
 
@@ -39,7 +40,7 @@ def own_purpose(graph: PurposeGraph) -> Iterator[Violation]:
             helps=("say what it is for, or stop it" if dead_end else "take the link away",),
             notes=only_there(leads_in),
             leads_in=leads_in,
-            fixes=(Fix("take it away", tuple(Unlink(link.place) for link in links)),),
+            fixes=(Fix("take it away", unlinking(graph, links)),),
             why=_WHYS.get(links[0].relation, ""),
             question=f'What is "{element.title}" for?',
         )

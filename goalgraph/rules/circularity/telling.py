@@ -90,14 +90,14 @@ def tell(  # noqa: PLR0913  # the words of a finding are what its rule gives
         loop=graph.in_order(loop.members),
         leads_in=leads_in,
         cut=_shown(cut),
-        fixes=tuple(_fixes(cut, may_be_meant=may_be_meant)),
+        fixes=tuple(_fixes(graph, cut, may_be_meant=may_be_meant)),
     )
 
 
-def _fixes(cut: LoopCut, *, may_be_meant: bool) -> Iterator[Fix]:
+def _fixes(graph: PurposeGraph, cut: LoopCut, *, may_be_meant: bool) -> Iterator[Fix]:
     links = [link for arrow in cut.arrows for link in arrow.links]
-    yield cutting(links)
-    meant = as_feedback(links) if may_be_meant else None
+    yield cutting(graph, links)
+    meant = as_feedback(graph, links) if may_be_meant else None
     if meant:
         yield meant
 
