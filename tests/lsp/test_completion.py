@@ -1,5 +1,6 @@
 """What may be typed at a place is offered there, in an order that helps, and nothing anywhere else."""
 
+import re
 from datetime import date
 
 import pytest
@@ -18,6 +19,7 @@ from goalgraph.model.elements import Kind
 from goalgraph.model.links import ADMISSIONS
 from goalgraph.model.values import ASSET_NATURES, BRIDGE_NATURES, SPHERES, STATUSES, read_date
 from goalgraph.source import Source
+from goalgraph.syntax.parser import parse
 from goalgraph.syntax.vocabulary import CLAUSES, KINDS, PROPERTIES, STRENGTHS
 from tests.laws.maps import Map, maps, text_of
 from tests.lsp.views import ABLE, applied, look
@@ -89,6 +91,27 @@ def test_a_property_is_offered_where_its_kind_admits_it(kind: Kind) -> None:
         assert (relation in labels) == (kind in admission.on)
     assert ("nature" in labels) == (kind in (Kind.ASSET, Kind.BRIDGE))
     assert ("horizon" in labels) == (kind is Kind.STRATEGY)
+
+
+def test_words_of_other_notations_find_the_word_that_is() -> None:
+    assert str(_items("goa|")["objective"].filter_text).startswith("objective goal")
+    assert "kpi" in str(_items("value a\n    kp|")["measure"].filter_text)
+
+
+def test_what_is_inserted_can_be_read_as_it_stands() -> None:
+    for kind in KINDS:
+        below = f"{kind} x\n    |"
+        for written in (
+            _chosen("|", kind),
+            *(_chosen(below, word) for word, item in _items(below).items() if _fills(item)),
+        ):
+            text = re.sub(r"\$\{\d:([^}]*)\}", r"\1", written)
+            assert "$" not in text
+            assert not parse(Source("map.strat", text)).statements[0].unread
+
+
+def _fills(item: types.CompletionItem) -> bool:
+    return item.insert_text_format == types.InsertTextFormat.Snippet
 
 
 def test_what_is_said_once_is_not_offered_twice() -> None:

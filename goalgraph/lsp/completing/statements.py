@@ -1,6 +1,6 @@
 """What a statement may begin with, and what may be said in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lsprotocol.types import CompletionItemKind
 
@@ -9,7 +9,7 @@ from goalgraph.lsp.completing.offers import Offer
 from goalgraph.lsp.completing.spot import Spot
 from goalgraph.lsp.view import View
 from goalgraph.model.links import ADMISSIONS
-from goalgraph.syntax.vocabulary import KINDS, PROPERTIES
+from goalgraph.syntax.vocabulary import KINDS, PROPERTIES, USUAL_KINDS, USUAL_PROPERTIES
 
 # What is said once of an element.
 _SINGLE = ("sphere", "status", "since", "until", "horizon")
@@ -22,7 +22,9 @@ def kinds(view: View, spot: Spot) -> Iterator[Offer]:
         if kind != "strategy" or not named:
             meaning, snippet = wording.KINDS[kind]
             empty = not spot.after and not spot.below
-            yield Offer(kind, CompletionItemKind.Class, documentation=meaning, snippet=snippet if empty else "")
+            snippet = snippet if empty else ""
+            elsewhere = _said_elsewhere(kind, USUAL_KINDS)
+            yield Offer(kind, CompletionItemKind.Class, documentation=meaning, snippet=snippet, known_as=elsewhere)
 
 
 def properties(spot: Spot) -> Iterator[Offer]:
@@ -31,7 +33,15 @@ def properties(spot: Spot) -> Iterator[Offer]:
         if _admitted(spot.kind, keyword) and len(spot.given(keyword)) < _most(spot.kind, keyword):
             meaning, snippet = wording.PROPERTIES[keyword]
             snippet = "" if spot.after else snippet
-            yield Offer(keyword, CompletionItemKind.Property, documentation=meaning, snippet=snippet)
+            elsewhere = _said_elsewhere(keyword, USUAL_PROPERTIES)
+            yield Offer(
+                keyword, CompletionItemKind.Property, documentation=meaning, snippet=snippet, known_as=elsewhere
+            )
+
+
+def _said_elsewhere(word: str, usual: Mapping[str, str]) -> str:
+    """The words of other notations that lead to a word."""
+    return " ".join(other for other, own in usual.items() if own == word)
 
 
 def _admitted(kind: str, keyword: str) -> bool:

@@ -25,11 +25,11 @@ KINDS = {
     ),
     "asset": Word(
         "What one has and relies on, whether it can be touched or not.",
-        f"asset {_TITLED}\n    nature ${{3|tangible,intangible|}}",
+        f"asset {_TITLED}\n    nature ${{3:tangible}}",
     ),
     "bridge": Word(
         "What joins the formal to the informal, or one part of the organisation to another.",
-        f"bridge {_TITLED}\n    joins ${{3:one}}, ${{4:other}}\n    nature ${{5|organizational,technical|}}",
+        f"bridge {_TITLED}\n    joins ${{3:one}}, ${{4:other}}\n    nature ${{5:organizational}}",
     ),
     "concept": Word(
         "A bundle on offer from outside, to be sorted part by part: a trend, a framework, a recipe.",
@@ -66,8 +66,8 @@ PROPERTIES = {
 }
 
 STRENGTHS = {
-    "weakly": Word("It would do without, but it helps."),
-    "strongly": Word("Much hangs on it."),
+    "weakly": Word("This matters less than other links."),
+    "strongly": Word("This matters more than other links."),
 }
 
 REASON = Word("Why it is so.", 'because "${1:reason}"')
