@@ -356,6 +356,8 @@ def test_a_long_list_is_cut_to_what_matches_what_is_typed() -> None:
     assert [item.label for item in some.items] == ["n24", *(f"n24{digit}" for digit in range(10))]
     assert some.is_incomplete
     assert [item.label for item in _list(f"{many}means m\n    serves Title|").items][:1] == ["n0"]
+    assert len(_list(f"{many}means m\n    serves itle|").items) == MOST
+    assert _list(f"{many}means m\n    serves xyz|").items == []
     assert not _list(MAP + "means m\n    serves |").is_incomplete
 
 

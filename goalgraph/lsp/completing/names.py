@@ -48,13 +48,14 @@ def _offers(
     view: View, spot: Spot, kinds: Collection[Kind], named: Collection[str], relation: Relation | None
 ) -> Offers:
     closes = closing(view.graph, spot.name, relation) if relation else ()
+    here = {declared.name for declared in view.declared if declared.kind}
     rank = Kind(spot.kind).rank if spot.kind and relation is Relation.SERVES else 0
     candidates = sorted(
         _Candidate(
             name in closes,
             element.stopped,
             relation is Relation.SERVES and element.kind.rank < max(rank, 1),
-            element.place.source is not view.source,
+            name not in here,
             name,
             element,
         )
