@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from goalgraph.config import Config
 from goalgraph.finding import Finding, Severity, Violation
+from goalgraph.graph.carrying import carry
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.model.reader import Reader
+from goalgraph.model.recall import Recall
 from goalgraph.model.resolver import resolve
 from goalgraph.model.strategy_map import StrategyMap
 from goalgraph.rules.catalogue import RULES
@@ -17,6 +19,25 @@ from goalgraph.source import Source, Span, Unreadable
 from goalgraph.syntax.parser import parse
 
 _OF_STRAY_FILES = ("stray-file", "syntax-error")
+
+
+class Memory:
+    """What a map came to when it was judged last: what still holds the next time is taken over, and not worked out.
+
+    Whoever gives it uses up the analysis before: what that holds of statements moves to where they now stand.
+    """
+
+    def __init__(self) -> None:
+        self.recall = Recall()
+        self.graph: PurposeGraph | None = None
+
+    def take_over(self, graph: PurposeGraph) -> None:
+        """Lets a graph know what the last one knew, and keeps it for the next."""
+        if self.graph:
+            carry(self.graph, graph)
+            # Loops know their graph: without this they would hold on to each other.
+            self.graph.answers.clear()
+        self.graph = graph
 
 
 class Analysis(NamedTuple):
@@ -51,21 +72,30 @@ def analyse(  # noqa: PLR0913  # each is one thing known of the map from outside
     nearby: Mapping[str, str] | None = None,
     reader: Reader | None = None,
     before: StrategyMap | None = None,
+    memory: Memory | None = None,
 ) -> Analysis:
     """Reads the sources of one map and judges it.
 
     With `stray` the sources belong to no single map, and each is read for its own mistakes only. `nearby` tells which
     file outside the map declares a name. `reader` is who finds out what statements declare, and may know it
-    already. `before` is how the map was at another revision, for what can only be judged beside it.
+    already. `before` is how the map was at another revision, for what can only be judged beside it. `memory` is of
+    the same map as it was before an edit, and is used up.
     """
     config = config or Config()
     given = list(sources)
     readable = [source for source in given if isinstance(source, Source)]
     unreadable = [source for source in given if isinstance(source, Unreadable)]
     strategy_map = resolve(
-        [parse(source) for source in readable], unreadable, readable if stray else (), nearby, reader
+        [parse(source) for source in readable],
+        unreadable,
+        readable if stray else (),
+        nearby,
+        reader,
+        memory.recall if memory else None,
     )
     graph = PurposeGraph(strategy_map, config.time_limit, config.words, before)
+    if memory:
+        memory.take_over(graph)
     findings = list(_judged(graph, _speaking(config, stray=stray), config))
     ignores = read_ignores(strategy_map.documents)
     used: tuple[Use, ...] = ()

@@ -31,15 +31,23 @@ _MANY = 200_000
 
 
 class StoringReader(Reader):
-    """A reader that keeps what it finds out in a folder, and has many statements read at once."""
+    """A reader that keeps what it finds out in a folder, and has many statements read at once.
 
-    def __init__(self, folder: str | None = None) -> None:
+    For each file the folder is asked once in the life of a reader, so that not every edit of a text is written there.
+    Paths of files count from `base`.
+    """
+
+    def __init__(self, folder: str | None = None, base: str = "") -> None:
         super().__init__()
+        self.base = base
         self.folder = folder or _folder()
         self.version = version() if self.folder else b""
+        self._asked: set[str] = set()
 
     def read(self, documents: Sequence[Document]) -> list[list[Declaration]]:
-        stale = [document for document in documents if self._learn(document)] if self.folder else []
+        new = [document for document in documents if self.folder and document.source.path not in self._asked]
+        self._asked.update(document.source.path for document in new)
+        stale = [document for document in new if self._learn(document)]
         read = super().read(documents)
         for document in stale:
             self._keep(document)
@@ -72,7 +80,7 @@ class StoringReader(Reader):
 
     def _path(self, document: Document) -> str:
         """Two files that share this place would take turns in it, and nothing worse."""
-        path = os.path.abspath(document.source.path)  # noqa: PTH100
+        path = os.path.abspath(os.path.join(self.base, document.source.path))  # noqa: PTH100, PTH118
         name = "".join(c if c.isascii() and c.isalnum() else "-" for c in os.path.basename(path))  # noqa: PTH119
         return os.path.join(self.folder or "", f"{name[:60]}-{crc32(os.fsencode(path)):08x}")  # noqa: PTH118
 

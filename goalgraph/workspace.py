@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from goalgraph.analysis import Analysis, analyse
+from goalgraph.analysis import Analysis, Memory, analyse
 from goalgraph.config import Config
 from goalgraph.configuration.discovery import Configurations, Settings
 from goalgraph.configuration.excluding import per_file
@@ -55,6 +55,7 @@ class _Judged(NamedTuple):
     sources: tuple[Source | Unreadable, ...]
     config: Config
     analysis: Analysis
+    memory: Memory
 
 
 class Workspace:
@@ -84,7 +85,7 @@ class Workspace:
         self.maps = Maps(self.base, self.configurations, self.texts)
         # Is told what is done next, in words.
         self.progress: Callable[[str], None] = lambda _: None
-        self._reader = StoringReader()
+        self._reader = StoringReader(base=str(self.base))
         self._judged: dict[Path, _Judged] = {}
 
     def check(self, paths: Iterable[Path]) -> list[CheckedMap]:
@@ -112,11 +113,14 @@ class Workspace:
         before = self._judged.get(map_files.files[0])
         if before and before.files == map_files and before.config == config and _same(before.sources, sources):
             return before.analysis
-        analysis = self._analysed(map_files)
-        self._judged[map_files.files[0]] = _Judged(map_files, sources, config, analysis)
+        # Of what is broken off nothing is known.
+        self._judged.pop(map_files.files[0], None)
+        memory = before.memory if before and before.config == config else Memory()
+        analysis = self._analysed(map_files, memory)
+        self._judged[map_files.files[0]] = _Judged(map_files, sources, config, analysis, memory)
         return analysis
 
-    def _analysed(self, map_files: MapFiles) -> Analysis:
+    def _analysed(self, map_files: MapFiles, memory: Memory | None = None) -> Analysis:
         sources = [self.texts.read(path) for path in map_files.files]
         config = self.config_of(map_files)
         before = None
@@ -124,10 +128,10 @@ class Workspace:
             from goalgraph.before import map_before
 
             before = map_before(map_files, self.revision, self.shown)
-        analysis = analyse(sources, config, stray=map_files.stray, reader=self._reader, before=before)
+        analysis = analyse(sources, config, stray=map_files.stray, reader=self._reader, before=before, memory=memory)
         if map_files.alone and any(isinstance(problem, UnknownName) for problem in analysis.map.problems):
             nearby = self.maps.names_near(map_files.files[0].parent)
-            analysis = analyse(sources, config, nearby=nearby, reader=self._reader, before=before)
+            analysis = analyse(sources, config, nearby=nearby, reader=self._reader, before=before, memory=memory)
         return analysis
 
     @property

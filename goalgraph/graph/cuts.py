@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.loops import Loop, loops, ways_out
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
 from goalgraph.graph.reach import reachable, turned_round
 from goalgraph.model.elements import Kind
 
@@ -45,7 +45,26 @@ def smallest_cut(graph: PurposeGraph, loop: Loop) -> LoopCut:
 
 @remembered
 def smallest_cuts(graph: PurposeGraph) -> Mapping[frozenset[str], LoopCut]:
-    """The cut of each loop, by the loop's members.
+    """The cut of each loop, by the loop's members."""
+    return {
+        members: LoopCut(tuple(graph.arrows[ends] for ends in cut.ends), cut.weight, cut.bound, cut.stranded)
+        for members, cut in _cuts(graph).items()
+    }
+
+
+class _Cut(NamedTuple):
+    """A cut by the ends of its arrows."""
+
+    ends: tuple[tuple[str, str], ...]
+    weight: int
+    bound: int
+    stranded: tuple[str, ...]
+
+
+@remembered
+@of_names
+def _cuts(graph: PurposeGraph) -> Mapping[frozenset[str], _Cut]:
+    """The cut of each loop, in names.
 
     The time that the graph grants for all of them is shared out among those that are more than a ring; what one
     leaves over falls to the next.
@@ -63,13 +82,13 @@ def smallest_cuts(graph: PurposeGraph) -> Mapping[frozenset[str], LoopCut]:
     return cuts
 
 
-def _cut_of_ring(loop: Loop) -> LoopCut:
+def _cut_of_ring(loop: Loop) -> _Cut:
     least = min(arrow.weight for arrow in loop.arrows)
     lightest = [(arrow,) for arrow in loop.arrows if arrow.weight == least]
     return _taken(loop, lightest[-_MOST_COMPARED:], least)
 
 
-def _cut_of_tangle(loop: Loop, seconds: float) -> LoopCut:
+def _cut_of_tangle(loop: Loop, seconds: float) -> _Cut:
     from goalgraph.graph.feedback.arcs import Arc
     from goalgraph.graph.feedback.solving import as_small, smallest_arc_set
 
@@ -80,10 +99,11 @@ def _cut_of_tangle(loop: Loop, seconds: float) -> LoopCut:
     return _taken(loop, [tuple(loop.arrows[index] for index in each) for each in distinct], found.bound)
 
 
-def _taken(loop: Loop, candidates: Sequence[tuple[Arrow, ...]], bound: int) -> LoopCut:
+def _taken(loop: Loop, candidates: Sequence[tuple[Arrow, ...]], bound: int) -> _Cut:
     """The cut that is taken of several of one weight."""
     arrows = tuple(sorted(_preferred(loop, candidates), key=lambda arrow: arrow.links[0].place.order))
-    return LoopCut(arrows, sum(arrow.weight for arrow in arrows), bound, stranded_by(loop, arrows))
+    ends = tuple((arrow.source, arrow.target) for arrow in arrows)
+    return _Cut(ends, sum(arrow.weight for arrow in arrows), bound, stranded_by(loop, arrows))
 
 
 def stranded_by(loop: Loop, cut: Sequence[Arrow]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from goalgraph.finding import Step
 from goalgraph.graph.arrows import Arrow
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
 from goalgraph.graph.reach import Adjacency, components, reachable, shortest_path
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Relation
@@ -65,12 +65,12 @@ class Loop:
     @cached_property
     def circle(self) -> tuple[Arrow, ...]:
         """A shortest circle through the loop, read from `start`; of several the one with the best start."""
-        return self._shortest_circle(self.arrows)
+        return tuple(self.graph.arrows[ends] for ends in _circle(self.graph, self.members))
 
     @cached_property
     def circle_of_needs(self) -> tuple[Arrow, ...]:
         """A shortest circle of `needs` alone, or nothing where the needs close none."""
-        return self._shortest_circle(_only(self.arrows, Relation.NEEDS))
+        return self.shortest_circle(_only(self.arrows, Relation.NEEDS))
 
     @cached_property
     def serves_close_a_circle(self) -> bool:
@@ -124,7 +124,8 @@ class Loop:
         entering = sum(source not in self.members for source in self.graph.served_by[name])
         return -self.graph.rank(name), -entering, self.graph.order[name]
 
-    def _shortest_circle(self, arrows: Sequence[Arrow]) -> tuple[Arrow, ...]:
+    def shortest_circle(self, arrows: Sequence[Arrow]) -> tuple[Arrow, ...]:
+        """A shortest circle that some of its arrows form, read from its best start; nothing where they form none."""
         if self.is_ring:
             return self._ring(arrows) if len(arrows) == len(self.arrows) else ()
         by_ends = {(arrow.source, arrow.target): arrow for arrow in arrows}
@@ -164,6 +165,14 @@ class Loop:
             if limit is not None and (limit < 2 or effort > _SEARCH_EFFORT):  # two is the shortest
                 break
         return best
+
+
+@remembered
+@of_names
+def _circle(graph: PurposeGraph, members: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """The circle by which a loop is shown, as the ends of its arrows."""
+    loop = Loop(graph, members)
+    return tuple((arrow.source, arrow.target) for arrow in loop.shortest_circle(loop.arrows))
 
 
 @remembered

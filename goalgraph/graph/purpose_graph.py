@@ -36,6 +36,20 @@ def remembered(
     return ask
 
 
+_OF_NAMES: set[Callable[..., Any]] = set()
+
+
+def of_names(question: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
+    """Says of a question that its answer is made of names, and is another only where links, kinds or statuses are."""
+    _OF_NAMES.add(question)
+    return question
+
+
+def is_of_names(question: object) -> bool:
+    """Whether the answer to a question holds as long as no link, kind or status changes."""
+    return question in _OF_NAMES
+
+
 _MOST_REACHES_KEPT = 64
 _ARROWS = (Relation.SERVES, Relation.NEEDS, Relation.FEEDS)
 

@@ -4,6 +4,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from goalgraph.model.declarations import MeasureLine, Stretch
+from goalgraph.model.placing import Placed
 from goalgraph.source import Span
 
 
@@ -49,22 +51,27 @@ class Measure(NamedTuple):
     """How one would see that an end is reached: what is counted, from where to where, by when."""
 
     counted: str
-    place: Span
+    placed: Placed
+    at: Stretch
     of: str | None = None
     start: str | None = None
     goal: str | None = None
     by: date | None = None
     because: str | None = None
 
+    @property
+    def place(self) -> Span:
+        """Where it is said what is counted."""
+        return self.placed.span(self.at)
+
 
 class Element(NamedTuple):
-    """One element of a map. `place` is where its name is declared; single values that were not given are None."""
+    """One element of a map, and the statement that declares it; single values that were not given are None."""
 
     kind: Kind
     name: str
     title: str
-    place: Span
-    title_place: Span
+    placed: Placed
     sphere: str | None = None
     natures: tuple[str, ...] = ()
     status: str | None = None
@@ -77,7 +84,16 @@ class Element(NamedTuple):
     sources: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    date_places: tuple[tuple[str, Span], ...] = ()
+
+    @property
+    def place(self) -> Span:
+        """Where its name is declared."""
+        return self.placed.span(self.placed.declared.name_place)
+
+    @property
+    def title_place(self) -> Span:
+        """Where its title stands, or its name where it has no other title."""
+        return self.placed.span(self.placed.declared.title_place)
 
     @property
     def stopped(self) -> bool:
@@ -86,4 +102,37 @@ class Element(NamedTuple):
 
     def written(self, keyword: str) -> Span:
         """Where the value of an attribute stands, or the name where there is none."""
-        return next((span for word, span in self.date_places if word == keyword), self.place)
+        places = self.placed.declared.date_places
+        return next((self.placed.span(at) for word, at in places if word == keyword), self.place)
+
+
+KINDS = {str(kind): kind for kind in Kind}
+
+
+def element_of(placed: Placed) -> Element:
+    """The element that a statement with a readable first line declares."""
+    declared = placed.declared
+    since, until, horizon = declared.since, declared.until, declared.horizon
+    return Element(
+        KINDS[declared.kind],
+        declared.name,
+        declared.title,
+        placed,
+        declared.sphere,
+        declared.natures,
+        declared.status,
+        date.fromordinal(since) if since else None,
+        date.fromordinal(until) if until else None,
+        date.fromordinal(horizon) if horizon else None,
+        tuple(_measure(line, placed) for line in declared.measures) if declared.measures else (),
+        declared.because,
+        declared.notes,
+        declared.sources,
+        declared.urls,
+        declared.tags,
+    )
+
+
+def _measure(line: MeasureLine, placed: Placed) -> Measure:
+    counted, at, of, start, goal, by, because = line
+    return Measure(counted, placed, at, of, start, goal, date.fromordinal(by) if by else None, because)

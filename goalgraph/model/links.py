@@ -3,7 +3,9 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from goalgraph.model.declarations import Stretch
 from goalgraph.model.elements import Kind
+from goalgraph.model.placing import Placed
 from goalgraph.source import Span
 
 
@@ -54,22 +56,28 @@ ADMISSIONS = {
 class Link(NamedTuple):
     """One link, from the element on which it is written to the one it names.
 
-    `place` is the link line from its keyword to the name, or the name alone on a line that names several. It ends
-    with the name, which is `name_length` characters long as written.
+    `at` is where it stands in its statement: the link line from its keyword to the name, or the name alone on a line
+    that names several. It ends with the name, which is `name_length` characters long as written.
     """
 
     relation: Relation
     source: str
     target: str
-    place: Span
+    placed: Placed
+    at: Stretch
     name_length: int
     strength: str | None = None
     because: str | None = None
 
     @property
+    def place(self) -> Span:
+        """Where the link stands."""
+        return self.placed.span(self.at)
+
+    @property
     def name_place(self) -> Span:
         """Where the name stands."""
-        return Span(self.place.source, self.place.end - self.name_length, self.place.end)
+        return self.placed.span((self.at[1] - self.name_length, self.at[1]))
 
     @property
     def wording(self) -> str:

@@ -1,14 +1,14 @@
 """From documents to a strategy map: names are resolved, values read, mistakes kept as data."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from goalgraph.model.declarations import Declaration, LinkLine, Stretch
 from goalgraph.model.doubts import Doubts, inside_unclosed, names_unread
-from goalgraph.model.elements import Element, Kind
+from goalgraph.model.elements import KINDS, Element, Kind, element_of
 from goalgraph.model.links import ADMISSIONS, Link, Relation
-from goalgraph.model.placing import KINDS, Placed, element_of, new
+from goalgraph.model.placing import Placed, new
 from goalgraph.model.problems import (
     BadValue,
     DeclaredTwice,
@@ -18,6 +18,7 @@ from goalgraph.model.problems import (
     WrongKind,
 )
 from goalgraph.model.reader import Reader
+from goalgraph.model.recall import Recall, Resolved
 from goalgraph.model.strategy_map import StrategyMap
 from goalgraph.source import Source, Span, Unreadable
 from goalgraph.syntax.nodes import Document
@@ -31,28 +32,35 @@ LIKENESS = 0.7
 _RELATIONS = {str(relation): relation for relation in Relation}
 
 
-def resolve(
+def resolve(  # noqa: PLR0913, PLR0917  # each is one thing known of the map from outside
     documents: Sequence[Document],
     unreadable: Sequence[Unreadable] = (),
     stray: Sequence[Source] = (),
     nearby: Mapping[str, str] | None = None,
     reader: Reader | None = None,
+    recall: Recall | None = None,
 ) -> StrategyMap:
     """Makes one map of its documents.
 
     `nearby` tells, for names that files outside the map declare, which file does. `reader` is who finds out what
-    statements declare, and may know it already.
+    statements declare, and may know it already. With `recall` what the map came to last is taken over where it still
+    holds, and what it comes to now is kept there.
     """
-    return _Resolver(nearby or {}, bool(unreadable), reader or Reader()).resolve(
+    return _Resolver(nearby or {}, bool(unreadable), reader or Reader(), recall).resolve(
         sorted(documents, key=lambda document: document.source.path), unreadable, stray
     )
 
 
 class _Resolver:
-    def __init__(self, nearby: Mapping[str, str], blind: bool, reader: Reader) -> None:
+    def __init__(self, nearby: Mapping[str, str], blind: bool, reader: Reader, recall: Recall | None) -> None:
         self.nearby = nearby
         self.blind = blind
         self.reader = reader
+        self.recall = recall
+        # What was known before and has not been met again yet, and what has been.
+        self.known: dict[str, Resolved] = recall.known if recall else {}
+        self.met: list[tuple[str, Resolved]] = []
+        self.come: list[Element] = []
         self.elements: dict[str, Element] = {}
         self.placed: list[Placed] = []
         self.links: list[Link] = []
@@ -70,9 +78,7 @@ class _Resolver:
         for each in zip(documents, declared, inside, strict=True):
             self.declare(*each)
         self.tell_declared_twice()
-        for placed in self.placed:
-            if placed.declared.links or placed.declared.counted:
-                self.link(self.elements[placed.declared.name], placed)
+        self.link_all()
         for each in zip(documents, declared, inside, strict=True):
             self.problems += self.doubts.unread(*each)
         return StrategyMap(
@@ -87,18 +93,31 @@ class _Resolver:
         )
 
     def declare(self, document: Document, declared: Sequence[Declaration], inside: Mapping[int, int]) -> None:
+        source, starts, pieces = document.source, document.starts, document.pieces
         for index, each in enumerate(declared):
             if each.unread:
-                self.unread_names.update(names_unread(document.pieces[index], each))
+                self.unread_names.update(names_unread(pieces[index], each))
             if not each.kind or index in inside:
                 continue
-            placed = Placed(each, document.source, document.starts[index])
+            resolved = self.known.pop(pieces[index], None)
+            if resolved is None:
+                placed = Placed(each, source, starts[index])
+                resolved = Resolved(placed, element_of(placed), None, frozenset())
+                self.come.append(resolved.element)
+            else:
+                placed = resolved.placed
+                placed.source, placed.start = source, starts[index]
             self.placed.append(placed)
-            for at, message, hint, first, first_says in each.mistakes:
-                before = placed.span(first) if first else None
-                self.problems.append(BadValue(placed.span(at), each.name, message, hint, before, first_says))
-            if each.name not in self.elements:
-                self.elements[each.name] = element_of(placed)
+            if self.recall:
+                self.met.append((pieces[index], resolved))
+            if each.mistakes:
+                self.tell_mistakes(placed)
+            self.elements.setdefault(each.name, resolved.element)
+
+    def tell_mistakes(self, placed: Placed) -> None:
+        for at, message, hint, first, first_says in placed.declared.mistakes:
+            before = placed.span(first) if first else None
+            self.problems.append(BadValue(placed.span(at), placed.declared.name, message, hint, before, first_says))
 
     def tell_declared_twice(self) -> None:
         strategies = [element for element in self.elements.values() if element.kind is Kind.STRATEGY]
@@ -113,8 +132,46 @@ class _Resolver:
             if len(found) > 1:
                 self.problems.append(DeclaredTwice(name, tuple(found)))
 
-    def link(self, source: Element, placed: Placed) -> None:
-        declared, file, at = placed
+    def link_all(self) -> None:
+        if not self.recall:
+            for placed in self.placed:
+                if placed.declared.links or placed.declared.counted:
+                    self.link(placed)
+            return
+        changed = self.changed_names(self.recall)
+        kept: dict[str, Resolved] = {}
+        for piece, resolved in self.met:
+            if resolved.links is not None and resolved.names.isdisjoint(changed):
+                self.links += resolved.links
+                kept[piece] = resolved
+            else:
+                kept[piece] = self.resolved(resolved)
+        self.recall.known = kept
+
+    def resolved(self, resolved: Resolved) -> Resolved:
+        """Links a statement, and tells whether that went well."""
+        links, problems, unresolved = len(self.links), len(self.problems), self.doubts.unresolved
+        placed = resolved.placed
+        self.link(placed)
+        fine = (problems, unresolved) == (len(self.problems), self.doubts.unresolved)
+        return resolved._replace(links=tuple(self.links[links:]) if fine else None, names=_named(placed))
+
+    def changed_names(self, recall: Recall) -> set[str]:
+        """The names that stand for something else than before, or for nothing now or then."""
+        gone = {(each.element.name, each.element.kind) for each in self.known.values()}
+        come = {(element.name, element.kind) for element in self.come}
+        # Of several that have a name, another may be the first now.
+        twice: set[str] = set()
+        if len(self.placed) > len(self.elements):
+            names = Counter(placed.declared.name for placed in self.placed)
+            twice = {name for name, count in names.items() if count > 1}
+        changed = {name for name, _ in gone ^ come} | twice | recall.twice
+        recall.twice = twice
+        return changed
+
+    def link(self, placed: Placed) -> None:
+        declared = placed.declared
+        source = self.elements[declared.name]
         # Of a name declared twice each statement is judged by its own kind.
         kind = KINDS[declared.kind]
         seen: dict[tuple[Relation, str], Link] = {}
@@ -127,9 +184,9 @@ class _Resolver:
                 if kind not in admission.on or (target.kind not in admission.names if target else not admission.words):
                     self.refuse(source, target, line, (name, (start, end)), placed)
                     continue
-                place = new(Span, (file, at + (start if len(names) > 1 else keyword_start), at + end))
+                at = (start if len(names) > 1 else keyword_start, end)
                 named = target.name if target else name
-                link = new(Link, (relation, source.name, named, place, end - start, strength, because))
+                link = new(Link, (relation, source.name, named, placed, at, end - start, strength, because))
                 first = seen.setdefault((relation, named), link)
                 if first is link:
                     self.links.append(link)
@@ -176,3 +233,11 @@ class _Resolver:
             self.suggested[name] = self.speller.nearest(name, limit=8, at_least=LIKENESS)
         near = [self.elements[candidate] for candidate in self.suggested[name]]
         return next(chain((element for element in near if element.kind in admitted), near), None)
+
+
+def _named(placed: Placed) -> frozenset[str]:
+    """Every name that a statement links to or counts by."""
+    declared = placed.declared
+    return frozenset(
+        [*(name for line in declared.links for name, _ in line[2]), *(name for name, _ in declared.counted)]
+    )

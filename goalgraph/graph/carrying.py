@@ -1,0 +1,70 @@
+"""What stays true of a map's graph when its words change, and no link, kind or status does.
+
+Loops are then not sought again, nor is what follows from them by names alone.
+"""
+
+from collections.abc import Mapping
+
+from goalgraph.graph.arrows import Arrow
+from goalgraph.graph.purpose_graph import PurposeGraph, is_of_names
+from goalgraph.model.links import Link, Relation
+
+# What a graph works out and is made of names alone; of answers that are remembered `of_names` says so.
+_OF_NAMES = (
+    "_ranks",
+    "steps",
+    "joins",
+    "purposes",
+    "served_by",
+    "values",
+    "anchors",
+    "anchored",
+    "loop_sets",
+    "turning_sets",
+    "turning_of",
+    "loop_of",
+)
+
+
+def carry(before: PurposeGraph, now: PurposeGraph) -> None:
+    """Lets a graph know what is known of the graph of the same map before an edit, as far as it holds."""
+    replaced = _replaced(before, now)
+    if replaced is None:
+        return
+    known, own = before.__dict__, now.__dict__
+    own.update((name, known[name]) for name in _OF_NAMES if name in known)
+    if "uncertain" in known and before.map.doubt == now.map.doubt:
+        own["uncertain"] = known["uncertain"]
+    if "arrows" in known:
+        own["arrows"] = _with(known["arrows"], replaced)
+    now.answers.update((key, answer) for key, answer in before.answers.items() if is_of_names(key[0]))
+
+
+def _replaced(before: PurposeGraph, now: PurposeGraph) -> Mapping[int, Link] | None:
+    """The links that are written anew, by the identity of those they replace; None where any says something else."""
+    if len(before.map.links) != len(now.map.links) or list(before.elements) != list(now.elements):
+        return None
+    pairs = zip(before.elements.values(), now.elements.values(), strict=True)
+    if any(old is not new and old.kind is not new.kind for old, new in pairs):
+        return None
+    replaced = {}
+    for old, new in zip(before.map.links, now.map.links, strict=True):
+        if old is not new:
+            if old[:3] != new[:3] or old.strength != new.strength:
+                return None
+            replaced[id(old)] = new
+    return replaced
+
+
+def _with(arrows: Mapping[tuple[str, str], Arrow], replaced: Mapping[int, Link]) -> Mapping[tuple[str, str], Arrow]:
+    """Arrows with the links that now say them."""
+    if not replaced:
+        return arrows
+    changed = dict(arrows)
+    for link in replaced.values():
+        ends = (link.target, link.source) if link.relation is Relation.NEEDS else (link.source, link.target)
+        arrow = changed.get(ends)
+        if arrow is not None:
+            links = tuple(replaced.get(id(each), each) for each in arrow.links)
+            changed[ends] = arrow._replace(links=links)
+    return changed
