@@ -8,7 +8,7 @@ from typing import NamedTuple
 from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.gathering import Course, Gathered, bits, course, course_of, gather
 from goalgraph.graph.organisation import Organisation, organisation, owners
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
 from goalgraph.graph.reach import Adjacency, components, reachable, shortest_path
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Link, Relation
@@ -38,6 +38,7 @@ class AtOdds(NamedTuple):
 
 
 @remembered
+@of_names
 def alignments(graph: PurposeGraph) -> tuple[Alignment, ...]:
     """For each objective, in order of place, which units' elements own or support it."""
     parts, behind = organisation(graph), _behind(graph)
@@ -48,6 +49,7 @@ def alignments(graph: PurposeGraph) -> tuple[Alignment, ...]:
 
 
 @remembered
+@of_names
 def units_apart(graph: PurposeGraph) -> Mapping[str, tuple[str, ...]]:
     """The units with a means of their own and objectives that no other unit works for, and these objectives.
 
@@ -76,6 +78,7 @@ def units_apart(graph: PurposeGraph) -> Mapping[str, tuple[str, ...]]:
 
 
 @remembered
+@of_names
 def sole_topmost(graph: PurposeGraph) -> str | None:
     """The one objective that leads to no other, or None where there is not exactly one."""
     objectives = _objectives(graph)
@@ -121,12 +124,14 @@ def _owned(graph: PurposeGraph, sets: Mapping[str, int]) -> dict[str, int]:
 
 
 @remembered
+@of_names
 def _behind(graph: PurposeGraph) -> Gathered[int]:
     """The units to which elements and their supporters belong."""
     return gather(course_of(graph), _owned(graph, organisation(graph).bit), bits, 0, graph.loop_of)
 
 
 @remembered
+@of_names
 def _behind_with_parents(graph: PurposeGraph) -> Gathered[int]:
     """The same with the parents of these units."""
     parts = organisation(graph)

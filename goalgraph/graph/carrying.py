@@ -1,4 +1,4 @@
-"""What stays true of a map's graph when its words change, and no link, kind or status does.
+"""What stays true of a map's graph when its words, dates or measures change, and no link, kind or sphere does.
 
 Loops are then not sought again, nor is what follows from them by names alone.
 """
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.purpose_graph import PurposeGraph, is_of_names
+from goalgraph.model.elements import Element
 from goalgraph.model.links import Link, Relation
 
 # What a graph works out and is made of names alone; of answers that are remembered `of_names` says so.
@@ -42,10 +43,13 @@ def carry(before: PurposeGraph, now: PurposeGraph) -> None:
 
 def _replaced(before: PurposeGraph, now: PurposeGraph) -> Mapping[int, Link] | None:
     """The links that are written anew, by the identity of those they replace; None where any says something else."""
-    if len(before.map.links) != len(now.map.links) or list(before.elements) != list(now.elements):
+    if len(before.map.links) != len(now.map.links):
+        return None
+    # The second comparison is of what takes part, the first of what is stopped as well.
+    if list(before.map.elements) != list(now.map.elements) or list(before.elements) != list(now.elements):
         return None
     pairs = zip(before.elements.values(), now.elements.values(), strict=True)
-    if any(old is not new and old.kind is not new.kind for old, new in pairs):
+    if any(old is not new and _is_otherwise(old, new) for old, new in pairs):
         return None
     replaced = {}
     for old, new in zip(before.map.links, now.map.links, strict=True):
@@ -54,6 +58,10 @@ def _replaced(before: PurposeGraph, now: PurposeGraph) -> Mapping[int, Link] | N
                 return None
             replaced[id(old)] = new
     return replaced
+
+
+def _is_otherwise(old: Element, new: Element) -> bool:
+    return (old.kind, old.sphere, old.natures) != (new.kind, new.sphere, new.natures)
 
 
 def _with(arrows: Mapping[tuple[str, str], Arrow], replaced: Mapping[int, Link]) -> Mapping[tuple[str, str], Arrow]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from goalgraph.graph.arrows import Arrow
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
 from goalgraph.graph.reach import Adjacency, reachable, turned_round
 
 
@@ -95,6 +95,7 @@ def _leaf(graph: PurposeGraph, name: str, *, upward: bool) -> Leaf:
 
 
 @remembered
+@of_names
 def reasons(graph: PurposeGraph) -> Adjacency:
     """What each element is for as it would be told: `purposes` without what is said by what a bridge is nearest for.
 
@@ -117,6 +118,7 @@ def reasons(graph: PurposeGraph) -> Adjacency:
 
 
 @remembered
+@of_names
 def told_by(graph: PurposeGraph) -> Adjacency:
     """What is told to be directly for each element: `reasons` turned round."""
     return turned_round(reasons(graph)) if graph.joins else graph.served_by

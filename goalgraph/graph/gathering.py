@@ -5,7 +5,7 @@ from functools import reduce
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
 from goalgraph.graph.reach import Adjacency, turned_round
 
 Lot = TypeVar("Lot")
@@ -63,6 +63,7 @@ def course(steps: Adjacency, turning_sets: Iterable[frozenset[str]], served_by: 
 
 
 @remembered
+@of_names
 def course_of(graph: PurposeGraph) -> Course:
     """All elements of a map in order of purpose."""
     return course(graph.purposes, graph.turning_sets, graph.served_by)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from goalgraph.graph.dominators import dominated, immediate_dominators
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
 from goalgraph.graph.reach import reachable
 from goalgraph.model.elements import DOERS
 from goalgraph.model.links import Relation
@@ -55,6 +55,7 @@ def without(graph: PurposeGraph, name: str) -> PurposeGraph:
 
 
 @remembered
+@of_names
 def ends_with_means(graph: PurposeGraph) -> frozenset[str]:
     """The ends that have a means, asset or bridge among their supporters. O(arrows)."""
     doers = _doers(graph)
@@ -81,12 +82,14 @@ def _doers(graph: PurposeGraph) -> set[str]:
 
 
 @remembered
+@of_names
 def _on_ways_up(graph: PurposeGraph) -> Mapping[str, str | None]:
     """What all ways of each element to a value have in common, nearest to the element."""
     return immediate_dominators(graph.served_by, graph.in_order(graph.anchors))
 
 
 @remembered
+@of_names
 def _on_ways_from_means(graph: PurposeGraph) -> Mapping[str, str | None]:
     """What all ways from any means, asset or bridge to each element have in common, nearest to the element."""
     return immediate_dominators(graph.purposes, graph.in_order(_doers(graph)))

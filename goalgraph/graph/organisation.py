@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from goalgraph.graph.gathering import bits, course, gather
 from goalgraph.graph.kinds import of_kind
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
 from goalgraph.graph.reach import components, turned_round
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Relation
@@ -45,6 +45,7 @@ class Organisation(NamedTuple):
 
 
 @remembered
+@of_names
 def organisation(graph: PurposeGraph) -> Organisation:
     """The units of a map and their parents. O(units² / 64) at worst, where all are in one line."""
     units = tuple(element.name for element in of_kind(graph, Kind.UNIT))
@@ -57,6 +58,7 @@ def organisation(graph: PurposeGraph) -> Organisation:
 
 
 @remembered
+@of_names
 def owners(graph: PurposeGraph) -> Mapping[str, tuple[str, ...]]:
     """The units that answer for each element that has any; those of a unit are its parents."""
     found: defaultdict[str, list[str]] = defaultdict(list)

@@ -40,13 +40,16 @@ _OF_NAMES: set[Callable[..., Any]] = set()
 
 
 def of_names(question: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
-    """Says of a question that its answer is made of names, and is another only where links, kinds or statuses are."""
+    """Says of a question that its answer is made of names, out of links, kinds, spheres and what is stopped alone.
+
+    What an author leaves in doubt, or says in words, dates or measures, may not enter into it.
+    """
     _OF_NAMES.add(question)
     return question
 
 
 def is_of_names(question: object) -> bool:
-    """Whether the answer to a question holds as long as no link, kind or status changes."""
+    """Whether the answer to a question holds where nothing but words, dates and measures has changed."""
     return question in _OF_NAMES
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from goalgraph.graph.gathering import Few, Gathered, course_of, few, gather
 from goalgraph.graph.kinds import of_kind
 from goalgraph.graph.organisation import organisation, owners
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
 from goalgraph.graph.reach import reachable
 from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Link, Relation
@@ -65,12 +65,14 @@ def bridges(graph: PurposeGraph) -> tuple[Bridge, ...]:
 
 
 @remembered
+@of_names
 def living_in(graph: PurposeGraph, sphere: str) -> frozenset[str]:
     """The elements of a sphere, with those that live in both."""
     return frozenset(name for name, element in graph.elements.items() if element.sphere in (sphere, BOTH))
 
 
 @remembered
+@of_names
 def coming_from(graph: PurposeGraph, sphere: str) -> Gathered[Few]:
     """The first few of each element's supporters that live in a sphere. O(elements + arrows)."""
     own = {name: (name,) for name in living_in(graph, sphere)}
@@ -78,6 +80,7 @@ def coming_from(graph: PurposeGraph, sphere: str) -> Gathered[Few]:
 
 
 @remembered
+@of_names
 def meetings(graph: PurposeGraph) -> tuple[Meeting, ...]:
     """Where formal and informal supporters meet, in order of place. O(elements + arrows).
 
@@ -115,6 +118,7 @@ def _few(names: Few) -> Few:
 
 
 @remembered
+@of_names
 def _above_bridges(graph: PurposeGraph) -> set[str]:
     """The bridges and all that they support."""
     return reachable(graph.purposes, [bridge.element.name for bridge in bridges(graph)])
@@ -130,6 +134,7 @@ def _joined(graph: PurposeGraph, formally: frozenset[str], informally: frozenset
 
 
 @remembered
+@of_names
 def _connected(graph: PurposeGraph, sphere: str) -> Gathered[Few]:
     """The bridges that join a supporter in a sphere, or the element itself."""
     inside = living_in(graph, sphere)
@@ -143,6 +148,7 @@ def connected(graph: PurposeGraph, one: str, other: str) -> bool:
 
 
 @remembered
+@of_names
 def connections(graph: PurposeGraph) -> Mapping[str, Few]:
     """The bridges that join each element with a sphere, its owner, or a unit above that; a bridge joins itself, too.
 

@@ -5,7 +5,7 @@ from operator import or_
 from typing import NamedTuple
 
 from goalgraph.graph.gathering import Course, course_of, gather
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
 
 
 class Reached(NamedTuple):
@@ -16,6 +16,7 @@ class Reached(NamedTuple):
 
 
 @remembered
+@of_names
 def supporter_counts(graph: PurposeGraph) -> Mapping[str, int]:
     """Of each element the number of its supporters. O(arrows · elements / 64), elements² bits at worst."""
     way = course_of(graph)
@@ -26,6 +27,7 @@ def supporter_counts(graph: PurposeGraph) -> Mapping[str, int]:
 
 
 @remembered
+@of_names
 def values_counted(graph: PurposeGraph) -> Mapping[str, Reached]:
     """Of each element the values it leads to, a value itself included. O(arrows · values / 64)."""
     values = graph.values

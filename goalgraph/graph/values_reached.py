@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from goalgraph.graph.gathering import Few, course, few, gather
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
 from goalgraph.graph.reach import turned_round
 
 # So many values of an element are known by name.
@@ -11,6 +11,7 @@ MOST_NAMED = 3
 
 
 @remembered
+@of_names
 def values_reached(graph: PurposeGraph) -> Mapping[str, Few]:
     """The first few values that each element leads to, a value itself included. O(elements + arrows)."""
     own = {value: (value,) for value in graph.values}

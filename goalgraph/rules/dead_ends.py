@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from goalgraph.graph.dead_ends import DeadEnd, dead_ends, shares
 from goalgraph.graph.loops import Loop
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
 from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Relation
 
@@ -68,6 +68,7 @@ def _slug_of_one(graph: PurposeGraph, element: Element) -> str | None:  # noqa: 
 
 
 @remembered
+@of_names
 def _serving_themselves(graph: PurposeGraph) -> frozenset[str]:
     """What has a link to itself."""
     return frozenset(link.source for link in graph.self_links)
@@ -82,6 +83,7 @@ def _counted(graph: PurposeGraph) -> frozenset[str]:
 
 
 @remembered
+@of_names
 def _kept(graph: PurposeGraph) -> frozenset[str]:
     """What some concept keeps."""
     return frozenset(link.target for link in graph.links[Relation.KEEP])

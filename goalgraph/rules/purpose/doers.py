@@ -1,19 +1,21 @@
 """Who does something for an end."""
 
 from goalgraph.graph.kinds import of_kind
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
 from goalgraph.graph.ranks import running_down
 from goalgraph.model.elements import DOERS
 from goalgraph.model.links import Relation
 
 
 @remembered
+@of_names
 def doers(graph: PurposeGraph) -> frozenset[str]:
     """The means, assets and bridges."""
     return frozenset(element.name for kind in DOERS for element in of_kind(graph, kind))
 
 
 @remembered
+@of_names
 def serving_doers(graph: PurposeGraph) -> frozenset[str]:
     """What serves a means, asset or bridge, and the values that serve an objective.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.half_read import half_read
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
 from goalgraph.graph.reach import reachable
 from goalgraph.graph.spheres import FORMAL, INFORMAL, MOST_NAMED, bridges, coming_from, living_in
 from goalgraph.model.elements import Element, Kind
@@ -45,6 +45,7 @@ def _reaches(graph: PurposeGraph, sphere: str, name: str) -> bool:
 
 
 @remembered
+@of_names
 def _joining(graph: PurposeGraph, sphere: str) -> set[str]:
     """The bridges that join something of a sphere, and all that they support."""
     inside = living_in(graph, sphere)
