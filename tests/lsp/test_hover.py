@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from hypothesis import given
 from lsprotocol import types
 
 from goalgraph.lsp import syntax_words
@@ -10,6 +11,7 @@ from goalgraph.lsp.client import Client
 from goalgraph.lsp.hover import hover
 from goalgraph.lsp.view import View
 from goalgraph.syntax import vocabulary
+from tests.laws.maps import PURPOSE, Map, maps, text_of
 from tests.lsp.views import ABLE, look
 
 PLAIN = ABLE._replace(markdown=False)
@@ -291,3 +293,15 @@ def test_a_word_is_used_as_it_is_said_to_be(word: str) -> None:
         line = line.replace(", …", ", b").translate({ord("["): None, ord("]"): None})
         text = line if word in vocabulary.KINDS else f"bridge x\n    {line}"
         assert not look(text).view.analysis.map.doubt.unread_lines, line
+
+
+@given(maps(relations=PURPOSE))
+def test_whether_a_value_is_reached_is_told_as_it_is(elements: Map) -> None:
+    view = look(text_of(elements), client=PLAIN).view
+    graph = view.graph
+    for name, element in graph.elements.items():
+        text = told(view, element.place.start)
+        reached = name in graph.anchored
+        assert reached or "a value: nothing further" not in text
+        assert not reached or not re.search("no value is|not for anything|is stopped", text)
+        assert ("on a loop of" in text) == (name in graph.loop_of and "back to itself" not in text)
