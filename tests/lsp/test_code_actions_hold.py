@@ -58,7 +58,13 @@ def _folders() -> Iterator[tuple[str, dict[str, str]]]:
         yield folder.name, {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.strat"))}
 
 
-MAPS = [*_pages(), *_folders(), ("broken", {"map.strat": BROKEN})]
+MAPS = [
+    *_pages(),
+    *_folders(),
+    ("broken", {"map.strat": BROKEN}),
+    ("broken-crlf", {"map.strat": BROKEN.replace("\n", "\r\n")}),
+    ("unclosed", {"map.strat": 'means a\n    serves who\n    note """\nof old"""\n    serves b\n\nmeans b\n'}),
+]
 each_map = pytest.mark.parametrize("files", [files for _, files in MAPS], ids=[name for name, _ in MAPS])
 
 

@@ -1,16 +1,19 @@
 """What is offered for a name that nothing declares: the nearest names, and to declare it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from goalgraph.finding import Edit, Finding, Fix, NewStatement
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
 from goalgraph.lsp.actions.offers import Offer
 from goalgraph.lsp.view import View
+from goalgraph.model.doubts import inside_unclosed
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import ADMISSIONS, Relation
 from goalgraph.model.problems import UnknownName
 from goalgraph.model.resolver import LIKENESS
 from goalgraph.syntax.editing import with_statement_below
+from goalgraph.syntax.nodes import Document
 from goalgraph.syntax.spelling import Speller
 
 _MOST_NEAR = 3
@@ -52,9 +55,21 @@ def _declaring(view: View, problem: UnknownName, fixes: tuple[Fix, ...]) -> Iter
         # A value is for the sake of values at most.
         by_value = view.analysis.map.elements[problem.said_by].kind is Kind.VALUE
         kinds = [Kind.VALUE, *kinds] if by_value else [*kinds, Kind.VALUE]
-    document = next(each for each in view.analysis.map.documents if each.source is problem.place.source)
+    below = _last_of_statement(view, problem)
     title = problem.name.replace("-", " ").replace("_", " ").replace(".", " ").strip()
     quoted = f' "{title[:1].upper()}{title[1:]}"' if title else ""
     for kind in kinds:
-        edit = with_statement_below(document, problem.place.start, f"{kind} {problem.name}{quoted}")
+        edit = with_statement_below(*below, f"{kind} {problem.name}{quoted}")
         yield Fix(f"Declare `{problem.name}` as {kind.phrase}", (edit,))
+
+
+def _last_of_statement(view: View, problem: UnknownName) -> tuple[Document, int]:
+    """The file in which a name is used, and where the statement there goes on last: a text that is not closed does."""
+    read = view.analysis.map
+    at = next(at for at, each in enumerate(read.documents) if each.source is problem.place.source)
+    document = read.documents[at]
+    index = bisect_right(document.starts, problem.place.start) - 1
+    inside = inside_unclosed(document, read.declared[at])
+    while index + 1 in inside:
+        index += 1
+    return document, document.starts[index]
