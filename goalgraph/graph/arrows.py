@@ -36,3 +36,8 @@ def weight(link: Link, *, runs_down: bool) -> int:
     if link.relation is Relation.NEEDS:
         return _NEEDS
     return _DOWNWARD if runs_down else _SERVES[link.strength]
+
+
+def said_too(arrow: Arrow, link: Link, cost: int) -> Arrow:
+    """An arrow that one more link says, at what it costs to cut that."""
+    return arrow._replace(links=(*arrow.links, link), weight=arrow.weight + cost)

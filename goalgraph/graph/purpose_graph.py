@@ -11,7 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from goalgraph.config import NO_CHANGES, WordChanges
 from goalgraph.finding import Step
-from goalgraph.graph.arrows import Arrow, weight
+from goalgraph.graph.arrows import Arrow, said_too, weight
 from goalgraph.graph.reach import Adjacency, components, reachable, turned_round
 from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Link, Relation
@@ -55,14 +55,6 @@ def is_of_names(question: object) -> bool:
 
 _MOST_REACHES_KEPT = 64
 _ARROWS = (Relation.SERVES, Relation.NEEDS, Relation.FEEDS)
-
-
-def _say(arrows: dict[tuple[str, str], Arrow], arrow: Arrow) -> None:
-    """Adds an arrow, or what it says to the same arrow said before."""
-    ends = arrow[:2]
-    before = arrows.setdefault(ends, arrow)
-    if before is not arrow:
-        arrows[ends] = before._replace(links=before.links + arrow.links, weight=before.weight + arrow.weight)
 
 
 class PurposeGraph:
@@ -128,11 +120,15 @@ class PurposeGraph:
     def arrows(self) -> Mapping[tuple[str, str], Arrow]:
         """The arrows of `serves` and `needs`, by their ends, in order of first place."""
         found: dict[tuple[str, str], Arrow] = {}
+        ranks = self._ranks
         for link in self.links[Relation.SERVES]:
-            cost = weight(link, runs_down=self.runs_down(link))
-            _say(found, Arrow(link.source, link.target, (link,), cost))
+            source, target = ends = link.source, link.target
+            cost = weight(link, runs_down=ranks[source] > ranks[target])
+            found[ends] = said_too(found[ends], link, cost) if ends in found else Arrow(source, target, (link,), cost)
         for link in self.links[Relation.NEEDS]:
-            _say(found, Arrow(link.target, link.source, (link,), weight(link, runs_down=False)))
+            source, target = ends = link.target, link.source
+            cost = weight(link, runs_down=False)
+            found[ends] = said_too(found[ends], link, cost) if ends in found else Arrow(source, target, (link,), cost)
         return found
 
     @cached_property

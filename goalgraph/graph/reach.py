@@ -105,20 +105,29 @@ def _small_components(steps: Adjacency) -> list[frozenset[str]]:
 
 def _peel(steps: Adjacency) -> dict[str, None]:
     """The elements left when those that no arrow enters, or no arrow leaves, are taken away again and again."""
-    backwards: dict[str, list[str]] = {}
-    for source, targets in steps.items():
+    left = _entered(steps, steps)
+    if not left:
+        return left
+    backwards: dict[str, list[str]] = {name: [] for name in left}
+    for source in left:
+        for target in steps[source]:
+            if target in left:
+                backwards[target].append(source)
+    return _entered(backwards, left)
+
+
+def _entered(steps: Adjacency, names: Iterable[str]) -> dict[str, None]:
+    """The elements left when those that no arrow enters are taken away again and again. O(arrows)."""
+    entering = dict.fromkeys(names, 0)
+    left = dict.fromkeys(entering)
+    for targets in map(steps.__getitem__, left):
         for target in targets:
-            backwards.setdefault(target, []).append(source)
-    core = {name: None for name in steps if name in backwards and steps[name]}
-    for forward, backward in ((steps, backwards), (backwards, steps)):
-        entering = {name: sum(source in core for source in backward.get(name, ())) for name in core}
-        waiting = [name for name, count in entering.items() if count == 0]
-        while waiting:
-            name = waiting.pop()
-            del core[name]
-            for target in forward.get(name, ()):
-                if target in core:
-                    entering[target] -= 1
-                    if entering[target] == 0:
-                        waiting.append(target)
-    return core
+            entering[target] = entering.get(target, 0) + 1
+    waiting = [name for name, count in entering.items() if not count]
+    for name in waiting:
+        del left[name]
+        for target in steps[name]:
+            entering[target] -= 1
+            if not entering[target] and target in left:
+                waiting.append(target)
+    return left

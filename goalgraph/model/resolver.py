@@ -229,7 +229,8 @@ class _Resolver:
         if name not in self.suggested:
             if len(self.suggested) >= _MOST_SUGGESTIONS:
                 return None
-            self.speller = self.speller or Speller(self.elements)
+            if self.speller is None:
+                self.speller = self.recall.speller(self.elements) if self.recall else Speller(self.elements)
             self.suggested[name] = self.speller.nearest(name, limit=8, at_least=LIKENESS)
         near = [self.elements[candidate] for candidate in self.suggested[name]]
         return next(chain((element for element in near if element.kind in admitted), near), None)

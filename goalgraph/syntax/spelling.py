@@ -19,7 +19,7 @@ class Speller:
     def __init__(self, words: Iterable[str]) -> None:
         self._holders: dict[str, list[str]] = defaultdict(list)
         for word in words:
-            for pair in sorted(_pairs(word)):
+            for pair in _pairs(word):
                 self._holders[pair].append(word)
 
     def nearest(self, word: str, limit: int = 1, at_least: float = 0.6) -> list[str]:
