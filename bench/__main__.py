@@ -1,12 +1,12 @@
 """Measures goalgraph: `make bench`. All measurements, or those that are named; what all come to goes into the page.
 
-python -m bench [--million] [startup] [rereading] [scale] [shapes] [stages] [formats] [report]
+python -m bench [--million] [startup] [rereading] [scale] [shapes] [stages] [formats] [report] [editing]
 """
 
 import argparse
 import os
 
-from bench import formats, machine, million, page, report, rereading, scale, shapes, stages, startup
+from bench import editing, formats, machine, million, page, report, rereading, scale, shapes, stages, startup
 
 MEASUREMENTS = {
     "scale": scale.measure,
@@ -16,6 +16,7 @@ MEASUREMENTS = {
     "rereading": rereading.measure,
     "formats": formats.measure,
     "report": report.measure,
+    "editing": editing.measure,
 }
 
 
