@@ -12,11 +12,10 @@ from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.chains import reasons, told_by
 from goalgraph.graph.half_read import half_supported
 from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.lsp.markup import plain
 from goalgraph.lsp.pointing import name_at, statement_index, statement_span
 from goalgraph.lsp.symbols import ICONS
 from goalgraph.lsp.view import View
-from goalgraph.output.asked import shortened
-from goalgraph.output.wording import clean
 from goalgraph.source import Source
 from goalgraph.syntax.nodes import Document
 
@@ -97,7 +96,7 @@ def _item(view: View, asked: _Asked) -> types.CallHierarchyItem:
     document = _documents(view.graph)[element.place.source]
     index = statement_index(document, element.place.start) or 0
     return types.CallHierarchyItem(
-        _shown(element.title),
+        plain(element.title),
         ICONS[element.kind],
         view.uri(element.place),
         view.range(statement_span(document, index)),
@@ -112,7 +111,7 @@ def _detail(graph: PurposeGraph, asked: _Asked) -> str:
     kind = str(graph.element(name).kind)
     if asked.closes:
         on_loop = asked.trail[-2] in graph.loop_of.get(name, ())
-        return f"{kind}, closes a {'loop' if on_loop else 'flywheel'}: back to {_shown(graph.title(name))}"
+        return f"{kind}, closes a {'loop' if on_loop else 'flywheel'}: back to {plain(graph.title(name))}"
     if name in graph.loop_of:
         return f"{kind}, on a loop of {len(graph.loop_of[name])}"
     if asked.question == _WHY and _stops(graph, name):
@@ -139,10 +138,6 @@ def _places(view: View, arrow: Arrow) -> list[types.Range]:
     own = view.graph.element(arrow.source).place
     places = [link.place for link in arrow.links if link.place.source is own.source] or [own]
     return [view.range(place) for place in places]
-
-
-def _shown(title: str) -> str:
-    return shortened(" ".join(str(clean(title)).split()))
 
 
 @remembered

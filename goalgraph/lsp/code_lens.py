@@ -1,22 +1,35 @@
 """What stands above each element: `textDocument/codeLens`."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
 
 from lsprotocol import types
 
 from goalgraph.graph.half_read import half_supported
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.tallies import supporter_counts, values_counted
+from goalgraph.graph.tallies import Reached, supporter_counts, values_counted
+from goalgraph.lsp.markup import plain
 from goalgraph.lsp.view import View
 from goalgraph.model.elements import Kind
-from goalgraph.output.asked import shortened
-from goalgraph.output.wording import clean
 from goalgraph.source import Span
 
 # In larger maps neither supporters nor values are counted: it would hold up who types, and fill the memory.
 MOST_COUNTED = 20_000
 # These may well be for nothing: what is on offer is for nobody yet, and a unit is there before its tasks.
 _FREE = (Kind.CONCEPT, Kind.UNIT)
+_NONE = Reached(0, "")
+
+
+class _Known(NamedTuple):
+    """What is known of all elements: how many supporters each has, which values it reaches, of which there may be more.
+
+    In a map too large to count, nothing is counted.
+    """
+
+    graph: PurposeGraph
+    supporters: Mapping[str, int]
+    values: Mapping[str, Reached]
+    half_supported: Collection[str]
 
 
 def code_lenses(view: View) -> list[types.CodeLens]:
@@ -25,16 +38,17 @@ def code_lenses(view: View) -> list[types.CodeLens]:
     A lens without the id of a command is plain text in every editor. An editor that can show why puts its own
     command there, and finds beside it what to ask about: the file, the place, the name.
     """
-    graph = view.graph
+    elements = view.graph.elements
+    known = _known(view.graph)
     uri = view.addresses.uri(view.source.path)
     lenses = []
     for declared, start in zip(view.declared, view.document.starts, strict=True):
-        element = graph.elements.get(declared.name) if declared.kind else None
+        element = elements.get(declared.name) if declared.kind else None
         place = Span(view.source, start + declared.name_place[0], start + declared.name_place[1])
         # Of a name that is declared twice the first place counts.
         if element is None or element.place != place:
             continue
-        said = " · ".join(_said(graph, element.name))
+        said = " · ".join(_said(known, element.name))
         if said:
             at = view.range(place)
             command = types.Command(said, "", arguments=[uri, _plain(at.start), element.name])
@@ -42,46 +56,57 @@ def code_lenses(view: View) -> list[types.CodeLens]:
     return lenses
 
 
+def _known(graph: PurposeGraph) -> _Known:
+    counted = len(graph.elements) <= MOST_COUNTED
+    return _Known(
+        graph,
+        supporter_counts(graph) if counted else {},
+        values_counted(graph) if counted else {},
+        half_supported(graph),
+    )
+
+
 def _plain(position: types.Position) -> dict[str, int]:
     # Arguments are sent as they are.
     return {"line": position.line, "character": position.character}
 
 
-def _said(graph: PurposeGraph, name: str) -> Iterator[str]:
+def _said(known: _Known, name: str) -> Iterator[str]:
     """What is worth saying of an element. Where something about it was not read, nothing is said to be missing."""
-    counted = len(graph.elements) <= MOST_COUNTED
+    graph = known.graph
     if name in graph.loop_of:
         yield f"on a loop of {len(graph.loop_of[name])}"
-    unsure = graph.map.doubt.everything or name in half_supported(graph)
-    count = supporter_counts(graph)[name] if counted else 0
+    unsure = name in known.half_supported
+    count = known.supporters.get(name, 0)
     if count:
         yield f"supported by {count}{' or more' if unsure else ''}"
     elif graph.rank(name) and not unsure and not graph.served_by[name]:
         yield "nothing is done for it"
-    yield from _reach(graph, name, counted=counted)
+    if name not in graph.anchors:
+        yield from _reach(known, name)
 
 
-def _reach(graph: PurposeGraph, name: str, *, counted: bool) -> Iterator[str]:
-    if name in graph.anchors:
-        return
+def _reach(known: _Known, name: str) -> Iterator[str]:
+    """Which values an element leads to. What stands in for a value, in a map that names none, is no value."""
+    graph = known.graph
     unsure = graph.map.doubt.everything or name in graph.uncertain
-    if name in graph.anchored:
-        # What stands in for a value, in a map that names none, is no value.
-        if counted and graph.values:
-            yield _values(graph, name, unsure=unsure)
-    elif unsure or (graph.element(name).kind in _FREE and not graph.purposes[name]):
+    number, one = known.values.get(name, _NONE)
+    if number > 1:
+        yield f"reaches {number} values{' or more' if unsure else ''}"
+    elif number:
+        yield f"reaches {_shown(graph.title(one))}"
+    elif unsure or name in graph.anchored:
         return
     elif graph.purposes[name]:
         if graph.values:
             yield "reaches no value"
-    else:
-        yield "only for what is stopped" if graph.stopped_purposes(name) else "not for anything"
+    elif graph.stopped_purposes(name):
+        yield "only for what is stopped"
+    elif graph.element(name).kind not in _FREE:
+        yield "not for anything"
 
 
-def _values(graph: PurposeGraph, name: str, *, unsure: bool) -> str:
-    number, one = values_counted(graph)[name]
-    if number > 1:
-        return f"reaches {number} values{' or more' if unsure else ''}"
-    title = shortened(" ".join(str(clean(graph.title(one))).split()), 60)
+def _shown(title: str) -> str:
+    shown = plain(title, 60)
     # VS Code would show `$(name)` as an icon.
-    return f"reaches {title.replace('$(', '$ (')}"
+    return shown.replace("$(", "$ (")
