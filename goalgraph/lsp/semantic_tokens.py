@@ -10,6 +10,7 @@ from lsprotocol.types import SemanticTokenModifiers, SemanticTokenTypes
 
 from goalgraph.lsp.pointing import names_of
 from goalgraph.lsp.view import View
+from goalgraph.model.doubts import inside_unclosed
 
 # Types of our own would have no colour but where somebody gives them one, so each kind borrows one that themes colour.
 # Ends and means get three that VS Code's own themes tell apart (constants, types, functions), and so do Neovim
@@ -40,18 +41,22 @@ _DECLARATION, _DEPRECATED = 1, 2
 def semantic_tokens(view: View, start: int = 0, end: int | None = None) -> list[int]:
     """The tokens between two offsets, five numbers each, as the protocol has them.
 
-    A name that nothing declares has none. What is stopped is deprecated.
+    A name that nothing declares has none, nor has what stands in a text that is not closed. What is stopped is
+    deprecated.
     """
     source, elements, count = view.source, view.analysis.map.elements, view.client.units.count
     text, line_starts, starts = source.text, source.line_starts, view.document.starts
     end = len(text) if end is None else end
+    swallowed = inside_unclosed(view.document, view.declared)
     first = max(bisect_right(starts, start) - 1, 0)
     line = bisect_right(line_starts, starts[first]) - 1 if starts else 0
     last_line, last_column = 0, 0
     found: list[int] = []
-    for declared, at in zip(view.declared[first:], starts[first:], strict=True):
+    for index, (declared, at) in enumerate(zip(view.declared[first:], starts[first:], strict=True), first):
         if at >= end:
             break
+        if index in swallowed:
+            continue
         names = sorted(names_of(declared, source, at), key=lambda each: each.place.start)
         for name, (_, name_start, name_end), keyword, _ in names:
             element = elements.get(name)

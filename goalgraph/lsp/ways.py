@@ -74,13 +74,17 @@ def _top(graph: PurposeGraph, found: Ladder) -> str:
     if found.top is Top.VALUE:
         return "  a value: nothing further is asked" if not graph.purposes[found.end] else "  a value"
     if found.top is Top.STAND_IN:
-        return "  stands in for a value: this map names none"
+        return f"  stands in for a value: {_names_none(graph)}"
     if found.top is Top.BACK:
         back = "itself" if found.end == found.name else plain(found.end)
         never = f"no value is reached{_SO_FAR}" if unsure else "no value is ever reached"
         return f"back to {back}: {never}"
     stopped = " at what is stopped" if graph.stopped_purposes(found.end) else ""
     return f"  here the chain of whys stops{stopped}: no value is reached{_SO_FAR if unsure else ''}"
+
+
+def _names_none(graph: PurposeGraph) -> str:
+    return f"this map names none{_SO_FAR if graph.map.doubt.anything else ''}"
 
 
 def _remarks(graph: PurposeGraph, found: Ladder, markup: Markup) -> Iterator[str]:
@@ -109,7 +113,7 @@ def _alone(graph: PurposeGraph, found: Ladder) -> Iterator[str]:
     if found.top is Top.VALUE:
         yield "A value, and for the sake of more" if graph.purposes[name] else "A value: nothing further is asked"
     elif found.top is Top.STAND_IN:
-        yield "It stands in for a value: this map names none"
+        yield f"It stands in for a value: {_names_none(graph)}"
     elif graph.stopped_purposes(name):
         yield f"What it is for is stopped{_SO_FAR if is_unsure(graph, name) else ''}"
     elif graph.element(name).kind not in _FREE:

@@ -184,6 +184,7 @@ def test_several_ways_are_counted() -> None:
         ),
         ("value v\nmeans |m\n    serves v\n    servs w\n", "there may be more whys", "in all."),
         ("value |v\nmeans m\n    serves v\nmeans n\n    servs v\n", "Supported by at least 1 means.", "by 1"),
+        ("objective |o\nvaleu v\n", "this map names none, as far as it could be read.", "none."),
         ("value |v\nmeans n\n    servs v\n", "A value: nothing further is asked.", "Nothing is done"),
     ],
 )

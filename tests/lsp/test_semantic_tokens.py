@@ -96,6 +96,13 @@ def test_what_cannot_be_read_has_no_tokens(text: str) -> None:
     assert semantic_tokens(look(text).view) == []
 
 
+def test_what_stands_in_a_text_that_is_not_closed_is_text() -> None:
+    view = look('means m\n    note """\nm and\nobjective o\nmeans n\n    note """\nserves m\n"""\n').view
+    assert [word for word, _, _ in read(view, semantic_tokens(view))] == ["m", "o", "n"]
+    view = look('value v\nmeans m\n    note """\nmore v\n    serves v\n').view
+    assert [word for word, _, _ in read(view, semantic_tokens(view))] == ["v", "m"]
+
+
 @given(st.lists(st.integers(0, 2)), st.lists(st.integers(0, 2)))
 def test_edits_make_one_list_of_the_other(before: list[int], after: list[int]) -> None:
     made = list(before)
