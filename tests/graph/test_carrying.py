@@ -1,0 +1,88 @@
+"""What is taken over from the graph of a map as it was before an edit."""
+
+import pytest
+
+from goalgraph.analysis import Analysis, Memory, analyse
+from goalgraph.config import Config
+from goalgraph.graph.cuts import smallest_cuts
+from goalgraph.graph.loops import loops
+from goalgraph.source import Source
+
+MAP = """\
+value trust "Trust"
+objective calm "Clients sleep well"
+    serves trust
+    sphere formal
+means desk "Help desk"
+    serves tool, calm
+means tool "Tool"
+    serves desk
+"""
+CONFIG = Config(time_limit=300.0)
+
+
+def judged(text: str, memory: Memory) -> Analysis:
+    return analyse([Source("map.strat", text)], CONFIG, memory=memory)
+
+
+def after(before: str, now: str) -> tuple[Analysis, Analysis]:
+    """A map before and after an edit."""
+    memory = Memory()
+    first = judged(MAP, memory)
+    return first, judged(MAP.replace(before, now), memory)
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        pytest.param("Help desk", "Helpful desk", id="a title"),
+        pytest.param("value trust", "\n\n# new\nvalue trust", id="lines above"),
+        pytest.param("means tool", "\nmeans tool", id="a blank line"),
+        pytest.param("serves desk\n", 'serves desk because "so"\n    note "x"\n', id="a reason"),
+        pytest.param("serves desk\n", "serves desk\n    since 2026\n", id="a date"),
+    ],
+)
+def test_loops_are_not_sought_again_where_no_link_changed(before: str, now: str) -> None:
+    first, second = after(before, now)
+    assert second.graph is not first.graph
+    for known in ("steps", "loop_sets", "purposes", "anchored"):
+        assert getattr(second.graph, known) is getattr(first.graph, known)
+    (loop,) = loops(second.graph)
+    assert loop.graph is second.graph
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        pytest.param("serves tool, calm", "serves calm", id="a link taken away"),
+        pytest.param("serves desk", "needs desk", id="another property"),
+        pytest.param("serves desk", "serves desk weakly", id="a strength, which weighs in the cut"),
+        pytest.param('tool "Tool"', 'tool "Tool"\n    status stopped', id="a stop"),
+        pytest.param("means desk", "asset desk", id="a kind"),
+        pytest.param("sphere formal", "sphere informal", id="a sphere"),
+        pytest.param("objective calm", "objective quiet", id="a name"),
+        pytest.param("value trust", 'value more "More"\nvalue trust', id="an element more"),
+    ],
+)
+def test_nothing_is_taken_over_where_one_did(before: str, now: str) -> None:
+    first, second = after(before, now)
+    assert second.graph.steps is not first.graph.steps
+    assert second.graph.loop_sets is not first.graph.loop_sets
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "place"),
+    [
+        pytest.param("means desk", "# above\nmeans desk", "map.strat:7:12", id="moved"),
+        pytest.param("    serves tool", '    note "first"\n    serves tool', "map.strat:7:12", id="written anew"),
+    ],
+)
+def test_cuts_speak_of_the_links_as_they_are_written_now(before: str, now: str, place: str) -> None:
+    _, second = after(before, now)
+    (cut,) = smallest_cuts(second.graph).values()
+    assert [link.place.where for arrow in cut.arrows for link in arrow.links] == [place]
+
+
+def test_the_graph_before_lets_go_of_what_it_remembered() -> None:
+    first, _ = after("Help desk", "Helpful desk")
+    assert not first.graph.answers

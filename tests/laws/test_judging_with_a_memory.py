@@ -1,0 +1,107 @@
+"""A map that is judged with a memory of how it was comes to the same as one that is read for the first time."""
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from goalgraph.analysis import Analysis, Memory, analyse
+from goalgraph.config import Config
+from goalgraph.finding import Edit, Finding
+from goalgraph.model.reader import Reader
+from goalgraph.source import Source, Span
+from goalgraph.syntax.editing import edits_of
+
+NAMES = tuple(f"n{number}" for number in range(10))
+KINDS = ("value", "objective", "objective", "means", "means", "means", "asset", "bridge", "unit", "concept", "strategy")
+TITLES = ("Deploy the portal", "Portal", "Better work", "Sales", "Data", "Every client is answered in a day")
+LINES = (
+    "sphere formal",
+    "sphere informal",
+    "status stopped",
+    "nature intangible",
+    'measure "use" of n3 by 2027',
+    "since 2028-01-01",
+    'because "so"  # goalgraph: ignore unmeasured because "known"',
+    'note """open',
+    'note "said" """',
+    "serves",
+    "serve n1",
+    "sphere wrong",
+    "# goalgraph: ignore no-why",
+)
+RELATIONS = ("serves", "serves", "serves", "needs", "feeds", "hinders", "owner", "joins", "keep", "drop")
+
+names = st.sampled_from(NAMES)
+links = st.builds(
+    lambda relation, targets, strength: f"{relation} {', '.join(targets)}{strength}",
+    st.sampled_from(RELATIONS),
+    st.lists(names, min_size=1, max_size=2),
+    st.sampled_from(("", "", " weakly", ' because "x"')),
+)
+statements = st.builds(
+    lambda kind, name, title, lines: f'{kind} {name} "{title}"\n' + "".join(f"    {line}\n" for line in lines),
+    st.sampled_from(KINDS),
+    names,
+    st.sampled_from(TITLES),
+    st.lists(st.one_of(links, links, links, st.sampled_from(LINES)), max_size=4),
+)
+files = st.lists(st.lists(statements, max_size=7), min_size=2, max_size=2)
+
+
+@st.composite
+def edited(draw: st.DrawFn, before: list[list[str]]) -> list[list[str]]:
+    """The files after one edit, as people make them: a character, a statement, an order."""
+    now = [list(each) for each in before]
+    file = draw(st.sampled_from(now))
+    where = draw(st.integers(0, max(len(file) - 1, 0)))
+    kind = draw(
+        st.sampled_from(("type", "type", "retitle", "put in", "take away", "replace", "turn round", "swap files"))
+    )
+    if kind == "put in" or not file:
+        file.insert(where, draw(statements))
+    elif kind == "type":
+        at = draw(st.integers(0, len(file[where])))
+        typed = draw(st.sampled_from(("x", "", " ", "\n", '"', "#", "\n    serves n1", "😀")))
+        file[where] = file[where][:at] + typed + file[where][at + draw(st.integers(0, 1)) :]
+    elif kind == "retitle":
+        file[where] = file[where].replace('"', f'"{draw(st.sampled_from(TITLES))} ', 1)
+    elif kind == "take away":
+        del file[where]
+    elif kind == "replace":
+        file[where] = draw(statements)
+    elif kind == "turn round":
+        file.reverse()
+    else:
+        now.reverse()
+    return now
+
+
+def told(analysis: Analysis) -> list[Any]:
+    """All that is said of a map, with places instead of the texts in which they are."""
+    return [_plain(_with_edits(finding)) for finding in (*analysis.findings, *analysis.silenced)]
+
+
+def _with_edits(finding: Finding) -> object:
+    edits: list[tuple[Edit, ...]] = [edits_of(fix) for fix in finding.violation.fixes]
+    return (finding, edits)
+
+
+def _plain(each: object) -> Any:
+    if isinstance(each, Span):
+        return (each.path, each.start, each.end, each.text)
+    if isinstance(each, tuple | list):
+        return [_plain(part) for part in each]
+    return each
+
+
+@settings(max_examples=150)
+@given(st.data(), files)
+def test_a_map_with_a_memory_comes_to_the_same_as_a_new_one(data: st.DataObject, first: list[list[str]]) -> None:
+    memory, reader, config = Memory(), Reader(), Config(time_limit=300.0)
+    now = first
+    for _ in range(12):
+        sources = [Source(f"{name}.strat", "".join(each)) for name, each in zip("ab", now, strict=True)]
+        again = analyse(sources, config, reader=reader, memory=memory)
+        assert told(again) == told(analyse(sources, config, reader=reader))
+        now = data.draw(edited(now))
