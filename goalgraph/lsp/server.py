@@ -2,14 +2,16 @@
 
 import asyncio
 import gc
+import logging
+import signal
+import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcServerNotInitialized
+from pygls.exceptions import FeatureRequestError, JsonRpcException, JsonRpcInternalError, JsonRpcServerNotInitialized
 from pygls.lsp.server import LanguageServer
-from pygls.uris import to_fs_path
 
 from goalgraph import __version__
 from goalgraph.lsp import pulling
@@ -17,8 +19,9 @@ from goalgraph.lsp.client import Client
 from goalgraph.lsp.features import register
 from goalgraph.lsp.protocol import Protocol
 from goalgraph.lsp.publishing import Publisher, Report
-from goalgraph.lsp.session import SETTINGS, Session, path_of
+from goalgraph.lsp.session import SETTINGS, Session
 from goalgraph.lsp.upkeep import Upkeep, tidy
+from goalgraph.lsp.uris import file_of, path_of, uri_of
 from goalgraph.lsp.view import View
 
 _WATCHED = ("**/*.strat", *(f"**/{name}" for name in SETTINGS))
@@ -38,11 +41,13 @@ _PATIENCE = 1.0
 class Server(LanguageServer):
     """A language server with the maps of one editor."""
 
+    protocol: Protocol
+
     def __init__(self) -> None:
         super().__init__("goalgraph", __version__, protocol_cls=Protocol)
         self._session: Session | None = None
         self._publisher: Publisher | None = None
-        self.upkeep = Upkeep(self._refresh, self._tell_bug)
+        self.upkeep = Upkeep(self._refresh, self._ask_to_look_again, self._tell_bug)
 
     @property
     def session(self) -> Session:
@@ -68,8 +73,9 @@ class Server(LanguageServer):
     def begin(self, params: types.InitializeParams) -> None:
         """Learns what the editor can do and which folders it shows."""
         folders = [folder.uri for folder in params.workspace_folders or []]
-        if not folders and params.root_uri:
-            folders = [params.root_uri]
+        if not folders:
+            root = uri_of(Path(params.root_path).absolute()) if params.root_path else None
+            folders = [each for each in (params.root_uri or root,) if each]
         client = Client.of(params.capabilities, self.protocol.workspace.position_encoding)
         self._session = Session(client, paths_of(folders))
         self._publisher = Publisher(self._session)
@@ -87,9 +93,10 @@ class Server(LanguageServer):
                 self.work_done_progress.report(_TOKEN, report)
 
         try:
-            for report in self.publisher.of_all(progress):
-                self._publish(report)
-                await asyncio.sleep(0)
+            for reports in self.publisher.map_by_map(progress):
+                for report in reports:
+                    self._publish(report)
+                await asyncio.sleep(0)  # edits come first
         finally:
             if shows:
                 self.work_done_progress.end(_TOKEN, types.WorkDoneProgressEnd())
@@ -103,19 +110,29 @@ class Server(LanguageServer):
 
     def tell_all(self) -> None:
         """Tells of every file of which there is something new to say."""
-        for report in self.publisher.of_all():
-            self._publish(report)
-        self._ask_to_pull()
+        self._tell(list(self.publisher.of_all()), ())
 
     def _refresh(self, uris: list[str]) -> None:
-        if self.publisher.everything_may_differ():
-            for report in self.publisher.of_all():
-                self._publish(report)
-        reports = list(self.publisher.of_edited(uris))
+        reports = list(self.publisher.of_all()) if self.publisher.everything_may_differ() else []
+        self._tell([*reports, *self.publisher.of_edited(uris)], uris)
+
+    def _tell(self, reports: Sequence[Report], edited: Sequence[str]) -> None:
         for report in reports:
             self._publish(report)
-        if any(report.uri not in uris for report in reports):
-            self._ask_to_pull()
+        # Of what was edited an editor asks by itself.
+        if self.session.client.pulls and any(report.uri not in edited for report in reports):
+            self.workspace_diagnostic_refresh(None)
+
+    def _ask_to_look_again(self) -> None:
+        """What is shown in other texts may rest on the one that was edited."""
+        client = self.session.client
+        if len(self.session.open) > 1:
+            if client.refreshes_lenses:
+                self.workspace_code_lens_refresh(None)
+            if client.refreshes_hints:
+                self.workspace_inlay_hint_refresh(None)
+            if client.refreshes_tokens:
+                self.workspace_semantic_tokens_refresh(None)
 
     def _publish(self, report: Report) -> None:
         if not self.session.client.pulls:
@@ -123,20 +140,23 @@ class Server(LanguageServer):
                 types.PublishDiagnosticsParams(report.uri, report.diagnostics, report.version)
             )
 
-    def _ask_to_pull(self) -> None:
-        client = self.session.client
-        if client.pulls and client.refreshes_diagnostics:
-            self.workspace_diagnostic_refresh(None)
+    def report_server_error(self, error: Exception, source: type[Exception]) -> None:
+        """Tells in the editor's log what went wrong here. What was refused with reason was answered so."""
+        if source is not FeatureRequestError or isinstance(error, JsonRpcInternalError):
+            self._tell_bug(error)
 
     def _tell_bug(self, bug: Exception) -> None:
+        said, trace = f"{type(bug).__name__}: {bug}", "".join(traceback.format_exception(bug))
+        if isinstance(bug, JsonRpcException) and bug.data:
+            said, trace = bug.message, "".join(bug.data.get("traceback", ()))
         self.window_log_message(
-            types.LogMessageParams(types.MessageType.Error, f"goalgraph itself failed: {type(bug).__name__}: {bug}")
+            types.LogMessageParams(types.MessageType.Error, f"goalgraph itself failed: {said}\n{trace}")
         )
 
 
 def paths_of(uris: Sequence[str]) -> list[Path]:
-    """The folders of a workspace that are on this machine."""
-    return [path_of(uri) for uri in uris if to_fs_path(uri) is not None]
+    """The files and folders among addresses that are on this machine."""
+    return [path for uri in uris if (path := file_of(uri))]
 
 
 def build() -> Server:
@@ -242,10 +262,20 @@ def _register_pulling(server: Server) -> None:
         return pulling.of_workspace(server.publisher.of_each(), known)
 
 
-def serve() -> None:
-    """Speaks with an editor over standard input and output until it ends."""
+def serve() -> int:
+    """Speaks with an editor over standard input and output until it ends; the exit code is what the protocol wants."""
     server = build()
+    # What pygls logs is told to the editor where it matters; nothing is written to standard error.
+    logging.getLogger().addHandler(logging.NullHandler())
+    # A thread waits for standard input, and an interrupt would wait for it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     # Collections would come in the middle of an answer; memory is tidied up when the editor is idle.
     gc.disable()
     gc.freeze()
     server.start_io()
+    return 0 if server.protocol.ended_well else 1
+
+
+def _is_no_refusal(record: logging.LogRecord) -> bool:
+    """What can't be done is told to who asked for it; a traceback in the editor's log would look like a bug."""
+    return not (record.exc_info and isinstance(record.exc_info[1], JsonRpcInvalidParams))
