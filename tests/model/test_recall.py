@@ -50,10 +50,8 @@ def test_of_two_statements_with_one_text_each_keeps_its_own_place() -> None:
     recall = Recall()
     for _ in range(3):
         twice = read(recall, MAP, MAP)
-        (declared,) = [
-            problem.places for problem in twice.problems if hasattr(problem, "places") and problem.name == "desk"
-        ]
-        assert [place.where for place in declared] == ["0.strat:4:7", "1.strat:4:7"]
+        told = {each.name: each.places for each in twice.problems if isinstance(each, DeclaredTwice)}
+        assert [place.where for place in told["desk"]] == ["0.strat:4:7", "1.strat:4:7"]
 
 
 def test_which_of_two_counts_is_found_out_anew() -> None:
