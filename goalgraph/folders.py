@@ -43,6 +43,8 @@ class Folder:
             with os.scandir(path) as entries:
                 for entry in sorted(entries, key=lambda entry: entry.name):
                     self._sort(entry)
+        except FileNotFoundError:
+            pass  # it holds nothing
         except OSError:
             # Told where it matters: as a file that can't be read.
             self.files.append(path)

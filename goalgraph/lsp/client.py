@@ -15,7 +15,6 @@ class Client(NamedTuple):
     tags: bool = False
     code_description: bool = False
     pulls: bool = False
-    refreshes_diagnostics: bool = False
     document_changes: bool = False
     markdown: bool = False
     completes_in_markdown: bool = False
@@ -38,13 +37,14 @@ class Client(NamedTuple):
         edit = space and space.workspace_edit
         symbols = text and text.document_symbol
         actions = text and text.code_action
+        refreshes = bool(space and space.diagnostics and space.diagnostics.refresh_support)
         return cls(
             units=Units(encoding or PositionEncodingKind.Utf16),
             related_information=bool(published and published.related_information),
             tags=bool(published and published.tag_support),
             code_description=bool(published and published.code_description_support),
-            pulls=bool(text and text.diagnostic),
-            refreshes_diagnostics=bool(space and space.diagnostics and space.diagnostics.refresh_support),
+            # Findings of other files change with an edit. Who can't be told to ask again is told what is new.
+            pulls=bool(text and text.diagnostic) and refreshes,
             document_changes=bool(edit and edit.document_changes),
             markdown=bool(text and text.hover and _markdown(text.hover.content_format)),
             completes_in_markdown=bool(completion and _markdown(completion.documentation_format)),

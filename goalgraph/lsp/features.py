@@ -172,6 +172,8 @@ def _colour(feature: Feature, asking: Asking) -> None:
 
     def tokens(params: Any) -> types.SemanticTokens | None:
         data = asking.of(params, semantic_tokens.semantic_tokens)
+        for closed in [uri for uri in shown if uri not in asking.session.open]:
+            del shown[closed]
         if data is None:
             return None
         number = str(int(shown.get(params.text_document.uri, ("0",))[0]) + 1)

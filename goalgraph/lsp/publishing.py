@@ -7,10 +7,9 @@ from typing import NamedTuple
 from lsprotocol.types import Diagnostic
 
 from goalgraph.finding import Finding
-from goalgraph.folders import MapFiles
 from goalgraph.lsp.diagnostics import diagnostics, of_configuration
-from goalgraph.lsp.session import Session, path_of
-from goalgraph.workspace import Workspace
+from goalgraph.lsp.session import Judged, Session
+from goalgraph.lsp.uris import path_of
 
 
 class Report(NamedTuple):
@@ -40,28 +39,30 @@ class Publisher:
         done: set[Path] = set()
         for path in sorted(edited):
             if path not in done:
-                workspace, files = self.session.map_of(path)
-                done.update(files.files)
-                yield from self._of_map(workspace, files, edited)
+                judged = self.session.judged(path)
+                yield from self._of_map(judged, done, edited)
 
     def of(self, uri: str) -> Report:
         """Reports on one file, as it is now."""
-        path = path_of(uri)
-        workspace, files = self.session.map_of(path)
-        shown = workspace.shown(path)
-        findings = [each for each in workspace.judge(files).findings if each.place.path == shown]
         known = self.session.open.get(uri)
+        version = known.version if known else None
+        mistakes = self.session.mistakes.get(path_of(uri))
+        if mistakes:
+            return Report(uri, version, of_configuration(mistakes, self.session.client))
+        path = self.session.file_of(uri)
+        if path is None:
+            return Report(uri, version, [])
+        workspace, _, analysis = self.session.judged(path)
+        shown = workspace.shown(path)
+        findings = [each for each in analysis.findings if each.place.path == shown]
         told = diagnostics(findings, self.session.client, self.session.addresses(workspace))
-        return Report(uri, known.version if known else None, told)
+        return Report(uri, version, told)
 
-    def of_each(self) -> Iterator[Report]:
-        """Reports on every file of the workspace."""
+    def of_each(self) -> list[Report]:
+        """Reports on every file of the workspace, in order of path."""
         for _ in self.of_all():
             pass
-        for path, told in sorted(self._told.items()):
-            uri = self.session.uri_of(path)
-            known = self.session.open.get(uri)
-            yield Report(uri, known.version if known else None, told.diagnostics)
+        return [self._as_told(path) for path in sorted(self._told)]
 
     def everything_may_differ(self) -> bool:
         """Whether files belong together otherwise than when this was asked last."""
@@ -70,12 +71,20 @@ class Publisher:
 
     def of_all(self, progress: Callable[[int, int], None] = lambda _, __: None) -> Iterator[Report]:
         """Reports on every file of the workspace of which there is something new to say."""
+        for reports in self.map_by_map(progress):
+            yield from reports
+
+    def map_by_map(self, progress: Callable[[int, int], None]) -> Iterator[list[Report]]:
+        """The same, those of a map together. In between texts may be edited."""
         present: set[Path] = set()
         maps = list(self.session.maps())
-        for number, (workspace, files) in enumerate(maps):
+        for number, files in enumerate(maps):
             progress(number, len(maps))
-            present.update(files.files)
-            yield from self._of_map(workspace, files, set())
+            yield list(self._of_map(self.session.judged(files.files[0]), present, set()))
+        yield list(self._of_the_rest(present))
+
+    def _of_the_rest(self, present: set[Path]) -> Iterator[Report]:
+        """Reports on configurations, and on what is not there any more."""
         for path, mistakes in self.session.mistakes.items():
             present.add(path)
             yield from self._report(path, _Told((), of_configuration(mistakes, self.session.client)), always=False)
@@ -83,12 +92,17 @@ class Publisher:
             yield from self._report(path, _Told((), []), always=False)
             del self._told[path]
 
-    def _of_map(self, workspace: Workspace, files: MapFiles, always: set[Path]) -> Iterator[Report]:
+    def _of_map(self, judged: Judged, done: set[Path], always: set[Path]) -> Iterator[Report]:
+        """Reports on the files of a map that are not done yet."""
+        workspace, files, analysis = judged
         by_path: dict[str, list[Finding]] = {}
-        for finding in workspace.judge(files).findings:
+        for finding in analysis.findings:
             by_path.setdefault(finding.place.path, []).append(finding)
         addresses = self.session.addresses(workspace)
         for path in files.files:
+            if path in done:
+                continue
+            done.add(path)
             findings = tuple(by_path.get(workspace.shown(path), ()))
             before = self._told.get(path)
             if before and before.findings == findings and path not in always:
@@ -100,6 +114,7 @@ class Publisher:
         before = self._told.get(path)
         self._told[path] = told
         if always or (before.diagnostics if before else []) != told.diagnostics:
-            uri = self.session.uri_of(path)
-            known = self.session.open.get(uri)
-            yield Report(uri, known.version if known else None, told.diagnostics)
+            yield self._as_told(path)
+
+    def _as_told(self, path: Path) -> Report:
+        return Report(self.session.uri_of(path), self.session.version_of(path), self._told[path].diagnostics)

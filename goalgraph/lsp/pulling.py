@@ -24,9 +24,12 @@ def of_document(report: Report, known: str | None) -> DocumentDiagnosticReport:
 
 
 def of_workspace(reports: Iterable[Report], known: Mapping[str, str]) -> WorkspaceDiagnosticReport:
-    """The same of every file."""
+    """The same of every file; of one that the editor knows and that is not there any more, nothing."""
     items: list[WorkspaceFullDocumentDiagnosticReport | WorkspaceUnchangedDocumentDiagnosticReport] = []
-    for report in reports:
+    told = list(reports)
+    present = {report.uri for report in told}
+    told += [Report(uri, None, []) for uri in known if uri not in present]
+    for report in told:
         mark = _mark(report)
         if mark == known.get(report.uri):
             items.append(WorkspaceUnchangedDocumentDiagnosticReport(report.uri, mark, report.version))

@@ -117,7 +117,7 @@ class Server(LanguageServer):
         self._tell([*reports, *self.publisher.of_edited(uris)], uris)
 
     def _tell(self, reports: Sequence[Report], edited: Sequence[str]) -> None:
-        for report in reports:
+        for report in {each.uri: each for each in reports}.values():
             self._publish(report)
         # Of what was edited an editor asks by itself.
         if self.session.client.pulls and any(report.uri not in edited for report in reports):
@@ -142,16 +142,19 @@ class Server(LanguageServer):
 
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
         """Tells in the editor's log what went wrong here. What was refused with reason was answered so."""
-        if source is not FeatureRequestError or isinstance(error, JsonRpcInternalError):
+        if source is JsonRpcException:
+            self._log(f"A message of the editor can't be read: {error}")
+        elif source is not FeatureRequestError or isinstance(error, JsonRpcInternalError):
             self._tell_bug(error)
 
     def _tell_bug(self, bug: Exception) -> None:
         said, trace = f"{type(bug).__name__}: {bug}", "".join(traceback.format_exception(bug))
         if isinstance(bug, JsonRpcException) and bug.data:
             said, trace = bug.message, "".join(bug.data.get("traceback", ()))
-        self.window_log_message(
-            types.LogMessageParams(types.MessageType.Error, f"goalgraph itself failed: {said}\n{trace}")
-        )
+        self._log(f"goalgraph itself failed: {said}\n{trace}")
+
+    def _log(self, text: str) -> None:
+        self.window_log_message(types.LogMessageParams(types.MessageType.Error, text))
 
 
 def paths_of(uris: Sequence[str]) -> list[Path]:

@@ -5,19 +5,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from lsprotocol.types import TextDocumentContentChangeEvent
-from pygls.uris import from_fs_path, to_fs_path
 
 from goalgraph.analysis import Analysis
 from goalgraph.config import Config
 from goalgraph.configuration.mistakes import BadConfigError, Mistake
 from goalgraph.folders import MapFiles
-from goalgraph.lsp import texts
+from goalgraph.lsp import texts, uris
 from goalgraph.lsp.client import Client
+from goalgraph.lsp.uris import path_of
 from goalgraph.lsp.view import Addresses, View
 from goalgraph.maps import NotThereError
 from goalgraph.source import Source
@@ -29,7 +28,7 @@ SETTINGS = ("goalgraph.toml", "pyproject.toml", ".gitignore")
 
 
 class Open(NamedTuple):
-    """A text that an editor has open: `uri` as the editor writes it."""
+    """A text that an editor has open: `uri` as the editor writes it, `path` as its map calls the file."""
 
     uri: str
     version: int
@@ -37,10 +36,19 @@ class Open(NamedTuple):
     source: Source
 
 
+class Judged(NamedTuple):
+    """What a map came to, and the workspace that knows its files."""
+
+    workspace: Workspace
+    files: MapFiles
+    analysis: Analysis
+
+
 class Session:
     """The maps of one editor's folders, with the texts that it has open laid over the files.
 
-    A configuration that can't be used is left out, and what is wrong with it is kept in `mistakes`, by its file.
+    Each folder has a workspace of its own, and so has the folder of each file that lies in none of them. A
+    configuration that can't be used is left out, and what is wrong with it is kept in `mistakes`, by its file.
     """
 
     def __init__(self, client: Client, folders: Sequence[Path]) -> None:
@@ -49,32 +57,43 @@ class Session:
         self.open: dict[str, Open] = {}
         self.mistakes: dict[Path, tuple[Mistake, ...]] = {}
         self._workspaces: dict[Path, Workspace] = {}
+        # As the editor writes them, also when it has closed the text: findings are withdrawn where they were told.
         self._uris: dict[Path, str] = {}
 
     def opened(self, uri: str, version: int, text: str) -> None:
+        """Takes a text for what its file holds. Configuration counts as it is on disk."""
         path = path_of(uri)
-        source = texts.whole(self.workspace_of(path).shown(path), text)
-        self.open[uri] = Open(uri, version, path, source)
-        self._uris[path] = uri
-        self._lay_over(self.open[uri])
+        if path.name in SETTINGS:
+            return
+        self._follow(Open(uri, version, path, texts.whole(self.workspace_of(path).shown(path), text)))
+        name = self._name_in_map(path)
+        self._uris[name] = uri
+        if name != path:
+            self.open[uri] = self.open[uri]._replace(path=name)
 
     def changed(self, uri: str, version: int, changes: Iterable[TextDocumentContentChangeEvent]) -> None:
         """Follows an edit. Of a text that was never opened nothing is known, and nothing is done."""
         before = self.open.get(uri)
-        if before is None:
-            return
-        source = texts.changed(before.source, changes, self.client.units)
-        self.open[uri] = before._replace(version=version, source=source)
-        self._trusting(before.path, lambda workspace: workspace.edit(before.path, source))
+        if before is not None:
+            source = texts.changed(before.source, changes, self.client.units)
+            self.open[uri] = before._replace(version=version, source=source)
+            self.workspace_of(before.path)
+            self._everywhere(lambda workspace: workspace.edit(before.path, source))
 
     def closed(self, uri: str) -> None:
         """Lets what is on disk count again."""
         before = self.open.pop(uri, None)
-        if before is not None:
-            self._uris.pop(before.path, None)
-            self._trusting(before.path, lambda workspace: workspace.edit(before.path, None))
-            if not before.path.exists():
-                self.workspace_of(before.path).maps.withdraw(before.path)
+        if before is None:
+            return
+
+        def give_back(workspace: Workspace) -> None:
+            workspace.edit(before.path, None)
+            if not os.path.lexists(before.path):
+                workspace.maps.withdraw(before.path)
+
+        self._everywhere(give_back)
+        for each in [each for each in self.open.values() if each.path == before.path]:
+            self._follow(each)
 
     def touched(self, paths: Iterable[Path]) -> None:
         """Looks again at files and folders that came, went or changed on disk."""
@@ -82,7 +101,10 @@ class Session:
             if path.name in SETTINGS:
                 self._begin_anew()
                 return
-            self._trusting(path, partial(_look_again, path))
+            self._everywhere(partial(_look_again, path))
+        for each in self.open.values():
+            # What the editor still shows is not gone.
+            self._everywhere(partial(_admit, each.path))
 
     def turn_to(self, folders: Sequence[Path]) -> None:
         """Takes other folders for those of the workspace."""
@@ -92,35 +114,35 @@ class Session:
     def _begin_anew(self) -> None:
         self.mistakes.clear()
         self._workspaces.clear()
-        for each in list(self.open.values()):
-            shown = self.workspace_of(each.path).shown(each.path)
-            self.open[each.uri] = each._replace(source=Source(shown, each.source.text, each.source.bom))
-            self._lay_over(self.open[each.uri])
 
-    def _lay_over(self, known: Open) -> None:
-        """Takes a text that is open for what its file holds, whether there is such a file or not."""
+    def _follow(self, known: Open) -> None:
+        self.open[known.uri] = known
+        self.workspace_of(known.path)
+        self._everywhere(partial(_lay_over, known))
 
-        def lay(workspace: Workspace) -> None:
-            if known.path.parent.is_dir() and not known.path.exists():
-                workspace.maps.admit(known.path)
-            workspace.edit(known.path, known.source)
+    def _everywhere(self, tell: Callable[[Workspace], None]) -> None:
+        for base in list(self._workspaces):
+            self._trusting(base, tell)
 
-        self._trusting(known.path, lay)
-
-    def _trusting(self, path: Path, ask: Callable[[Workspace], Answer]) -> Answer:
-        """Asks the workspace of a file; once more and without any configuration, where that can't be used."""
+    def _trusting(self, base: Path, ask: Callable[[Workspace], Answer]) -> Answer:
+        """Asks a workspace; once more and without any configuration, where that can't be used."""
         try:
-            return ask(self.workspace_of(path))
-        except BadConfigError as error:
-            base = self._base_of(path)
-            for mistake in error.mistakes:
-                file = self._workspaces[base].maps.file_of(mistake.place.path)
-                self.mistakes[file] = (*self.mistakes.get(file, ()), mistake)
-            self._workspaces[base] = Workspace(_defaults(), base)
-            for each in self.open.values():
-                if self._base_of(each.path) == base:
-                    self._lay_over(each)
+            if base not in self._workspaces:
+                self._workspaces[base] = self._laid_over(Workspace(base=base, defaults=_defaults()))
             return ask(self._workspaces[base])
+        except BadConfigError as error:
+            for mistake in error.mistakes:
+                file = Path(os.path.abspath(base / mistake.place.path))  # noqa: PTH100  # resolve() would follow links
+                told = self.mistakes.get(file, ())
+                if all((each.place[1:], each.message) != (mistake.place[1:], mistake.message) for each in told):
+                    self.mistakes[file] = (*told, mistake)
+            self._workspaces[base] = self._laid_over(Workspace(_defaults(), base))
+            return ask(self._workspaces[base])
+
+    def _laid_over(self, workspace: Workspace) -> Workspace:
+        for each in self.open.values():
+            _lay_over(each, workspace)
+        return workspace
 
     def _base_of(self, path: Path) -> Path:
         above = [folder for folder in self.folders if path.is_relative_to(folder)]
@@ -128,87 +150,90 @@ class Session:
 
     def workspace_of(self, path: Path) -> Workspace:
         """The workspace to which a file belongs: that of the nearest folder above it, else of the file's own folder."""
-        base = self._base_of(path)
-        if base not in self._workspaces:
-            self._workspaces[base] = Workspace(base=base, defaults=_defaults())
-        return self._workspaces[base]
+        return self._trusting(self._base_of(path), lambda workspace: workspace)
 
-    def map_of(self, path: Path) -> tuple[Workspace, MapFiles]:
-        """The map to which a file belongs, and the workspace that knows it."""
-        return self._trusting(path, lambda workspace: (workspace, workspace.maps.map_of(path)))
+    def _map_of(self, path: Path) -> MapFiles:
+        return self._trusting(self._base_of(path), lambda workspace: workspace.maps.map_of(path))
 
-    def maps(self) -> Iterator[tuple[Workspace, MapFiles]]:
+    def _name_in_map(self, path: Path) -> Path:
+        """A file as its map calls it: a map holds one of several names of a file."""
+        files = self._map_of(path).files
+        if path in files:
+            return path
+        real = os.path.realpath(path)
+        return next((each for each in files if os.path.realpath(each) == real), path)
+
+    def maps(self) -> Iterator[MapFiles]:
         """Every map of the workspace's folders and of what is open, each once."""
-        seen: set[tuple[Path, MapFiles]] = set()
-        for workspace, files in chain(
-            self._in_folders(), (self.map_of(each.path) for each in list(self.open.values()))
-        ):
-            if (workspace.base, files) not in seen:
-                seen.add((workspace.base, files))
-                yield workspace, files
+        seen: set[MapFiles] = set()
+        for files in [*self._in_folders(), *(self._map_of(each.path) for each in list(self.open.values()))]:
+            if files not in seen:
+                seen.add(files)
+                yield files
 
-    def _in_folders(self) -> Iterator[tuple[Workspace, MapFiles]]:
+    def _in_folders(self) -> Iterator[MapFiles]:
         for folder in self.folders:
             with suppress(NotThereError):
-                found = self._trusting(folder, partial(_maps_in, folder))
-                yield from ((self.workspace_of(folder), files) for files in found)
+                yield from self._trusting(folder, partial(_maps_in, folder))
 
-    def judged(self, path: Path) -> tuple[Workspace, Analysis]:
-        """What the map of a file comes to."""
+    def judged(self, path: Path) -> Judged:
+        """What the map of a file comes to. A map that lies in several workspaces is judged in one of them."""
 
-        def judge(workspace: Workspace) -> tuple[Workspace, Analysis]:
-            return workspace, workspace.judge(workspace.maps.map_of(path))
+        def judge(workspace: Workspace) -> Judged:
+            files = workspace.maps.map_of(path)
+            return Judged(workspace, files, workspace.judge(files))
 
-        return self._trusting(path, judge)
+        return self._trusting(self._base_of(self._map_of(path).files[0]), judge)
+
+    def file_of(self, uri: str) -> Path | None:
+        """The file of a map at an address, as the map calls it; nothing where there is none."""
+        if uri in self.open:
+            return self.open[uri].path
+        path = path_of(uri)
+        is_one = path.name not in SETTINGS and os.path.isfile(path)  # noqa: PTH113  # Path's may raise
+        return self._name_in_map(path) if is_one else None
 
     def view(self, uri: str) -> View | None:
         """A file as it is now, in its map; nothing if it can't be read or isn't there."""
-        known = self.open.get(uri)
-        path = known.path if known else path_of(uri)
-        if not known and not path.is_file():
+        path = self.file_of(uri)
+        if path is None:
             return None
-        workspace, analysis = self.judged(path)
-        return self.view_in(workspace, analysis, workspace.shown(path))
+        judged = self.judged(path)
+        shown = judged.workspace.shown(path)
+        documents = judged.analysis.map.documents
+        at = next((at for at, document in enumerate(documents) if document.source.path == shown), None)
+        return None if at is None else View(judged.analysis, at, self.client, self.addresses(judged.workspace))
 
     def views(self) -> Iterator[View]:
         """One view of each map."""
-        for workspace, files in self.maps():
-            analysis = workspace.judge(files)
-            if analysis.map.documents:
-                yield View(analysis, 0, self.client, self.addresses(workspace))
+        for files in self.maps():
+            judged = self.judged(files.files[0])
+            if judged.analysis.map.documents:
+                yield View(judged.analysis, 0, self.client, self.addresses(judged.workspace))
 
     def state(self) -> object:
         """Is another when files belong together otherwise."""
         return [(base, workspace.maps.version) for base, workspace in self._workspaces.items()]
 
-    def view_in(self, workspace: Workspace, analysis: Analysis, shown: str) -> View | None:
-        """A file of a map by its path as people see it."""
-        documents = analysis.map.documents
-        at = next((at for at, document in enumerate(documents) if document.source.path == shown), None)
-        return None if at is None else View(analysis, at, self.client, self.addresses(workspace))
-
     def addresses(self, workspace: Workspace) -> Addresses:
+        """The addresses of files by their paths as people see them in a workspace."""
+
         def uri(shown: str) -> str:
             return self.uri_of(workspace.maps.file_of(shown))
 
         def version(shown: str) -> int | None:
-            known = self.open.get(uri(shown))
-            return known.version if known else None
+            return self.version_of(workspace.maps.file_of(shown))
 
         return Addresses(uri, version)
 
     def uri_of(self, path: Path) -> str:
-        """The address of a file; of one that is open as the editor writes it."""
-        return self._uris.get(path) or from_fs_path(str(path)) or path.as_uri()
+        """The address of a file; of one that is or was open as the editor writes it."""
+        return self._uris.get(path) or uris.uri_of(path)
 
-
-def path_of(uri: str) -> Path:
-    """The file of an address. A text that is no file yet gets a place of its own, which no folder holds."""
-    path = to_fs_path(uri)
-    if path is None:
-        name = "".join(each if each.isalnum() or each in "-._" else "-" for each in uri)
-        return Path.cwd() / ".unsaved" / name / "map.strat"
-    return Path(os.path.abspath(path))  # noqa: PTH100  # resolve() would follow links
+    def version_of(self, path: Path) -> int | None:
+        """The version of a text that is open."""
+        known = self.open.get(self.uri_of(path))
+        return known.version if known else None
 
 
 def _maps_in(folder: Path, workspace: Workspace) -> list[MapFiles]:
@@ -222,3 +247,17 @@ def _defaults() -> Config:
 
 def _look_again(path: Path, workspace: Workspace) -> None:
     workspace.look_again(path)
+    if not os.path.lexists(path):
+        workspace.maps.withdraw(path)
+
+
+def _lay_over(known: Open, workspace: Workspace) -> None:
+    """Takes a text for what a file holds, whether there is such a file or not."""
+    _admit(known.path, workspace)
+    workspace.edit(known.path, known.source)
+
+
+def _admit(path: Path, workspace: Workspace) -> None:
+    if os.path.isdir(path.parent) and not os.path.lexists(path):  # noqa: PTH112  # Path's may raise
+        with suppress(NotThereError):
+            workspace.maps.admit(path)

@@ -2,10 +2,7 @@
 
 import asyncio
 import gc
-import logging
 from collections.abc import Callable
-
-_LOG = logging.getLogger(__name__)
 
 # In seconds: how long no further edit must have come until those so far are looked at, and how long they wait at most.
 _QUIET = 0.001
@@ -15,10 +12,16 @@ _IDLE = 2.0
 
 
 class Upkeep:
-    """Calls `refresh` with the texts that were edited, soon after the last of them."""
+    """Calls `refresh` with the texts that were edited, soon after the last of them; `rest` when no more come."""
 
-    def __init__(self, refresh: Callable[[list[str]], None], failed: Callable[[Exception], None]) -> None:
+    def __init__(
+        self,
+        refresh: Callable[[list[str]], None],
+        rest: Callable[[], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
         self._refresh = refresh
+        self._rest = rest
         self._failed = failed
         self._edited: dict[str, None] = {}
         self._since = 0.0
@@ -40,11 +43,14 @@ class Upkeep:
         try:
             self._refresh(uris)
         except Exception as bug:  # whatever it is, it is ours, and the next edit may go well
-            _LOG.exception("The findings could not be told")
             self._failed(bug)
         if self._idle:
             self._idle.cancel()
-        self._idle = asyncio.get_running_loop().call_later(_IDLE, tidy)
+        self._idle = asyncio.get_running_loop().call_later(_IDLE, self._settle)
+
+    def _settle(self) -> None:
+        self._rest()
+        tidy()
 
 
 def tidy() -> None:
