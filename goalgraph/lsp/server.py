@@ -277,8 +277,3 @@ def serve() -> int:
     gc.freeze()
     server.start_io()
     return 0 if server.protocol.ended_well else 1
-
-
-def _is_no_refusal(record: logging.LogRecord) -> bool:
-    """What can't be done is told to who asked for it; a traceback in the editor's log would look like a bug."""
-    return not (record.exc_info and isinstance(record.exc_info[1], JsonRpcInvalidParams))
