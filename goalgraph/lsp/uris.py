@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
 
@@ -23,6 +24,11 @@ def file_of(uri: str) -> Path | None:
     elif _DRIVE.match(path):
         path = path[1:]
     return Path(os.path.abspath(path))  # noqa: PTH100  # resolve() would follow links
+
+
+def files_of(uris: Iterable[str]) -> list[Path]:
+    """The files and folders of those addresses that are of any on this machine."""
+    return [path for uri in uris if (path := file_of(uri))]
 
 
 def path_of(uri: str) -> Path:
