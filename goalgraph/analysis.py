@@ -16,6 +16,7 @@ from goalgraph.rules.ignores import Use, read_ignores, silence, uses
 from goalgraph.rules.rule import Rule
 from goalgraph.rules.settling import settle
 from goalgraph.source import Source, Span, Unreadable
+from goalgraph.syntax.nodes import Document
 from goalgraph.syntax.parser import parse
 
 _OF_STRAY_FILES = ("stray-file", "syntax-error")
@@ -30,6 +31,12 @@ class Memory:
     def __init__(self) -> None:
         self.recall = Recall()
         self.graph: PurposeGraph | None = None
+        self._documents: dict[Source, Document] = {}
+
+    def parsed(self, sources: Iterable[Source]) -> list[Document]:
+        """Sources as documents; those that are the same as last time are not cut again."""
+        self._documents = {source: self._documents.get(source) or parse(source) for source in sources}
+        return list(self._documents.values())
 
     def take_over(self, graph: PurposeGraph) -> None:
         """Lets a graph know what the last one knew, and keeps it for the next."""
@@ -86,7 +93,7 @@ def analyse(  # noqa: PLR0913  # each is one thing known of the map from outside
     readable = [source for source in given if isinstance(source, Source)]
     unreadable = [source for source in given if isinstance(source, Unreadable)]
     strategy_map = resolve(
-        [parse(source) for source in readable],
+        memory.parsed(readable) if memory else [parse(source) for source in readable],
         unreadable,
         readable if stray else (),
         nearby,

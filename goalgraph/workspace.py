@@ -85,6 +85,7 @@ class Workspace:
         self.maps = Maps(self.base, self.configurations, self.texts)
         # Is told what is done next, in words.
         self.progress: Callable[[str], None] = lambda _: None
+        self._shown: dict[Path, str] = {}
         self._reader = StoringReader(base=str(self.base))
         self._judged: dict[Path, _Judged] = {}
 
@@ -182,7 +183,9 @@ class Workspace:
 
     def shown(self, path: Path) -> str:
         """A path as people see it: relative to the working folder, with `/`."""
-        return shown(path, self.base)
+        if path not in self._shown:
+            self._shown[path] = shown(path, self.base)
+        return self._shown[path]
 
 
 def _same(before: tuple[object, ...], after: tuple[object, ...]) -> bool:

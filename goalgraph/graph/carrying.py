@@ -3,7 +3,7 @@
 Loops are then not sought again, nor is what follows from them by names alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.purpose_graph import PurposeGraph, is_of_names
@@ -12,6 +12,7 @@ from goalgraph.model.links import Link, Relation
 
 # What a graph works out and is made of names alone; of answers that are remembered `of_names` says so.
 _OF_NAMES = (
+    "order",
     "_ranks",
     "steps",
     "joins",
@@ -38,6 +39,9 @@ def carry(before: PurposeGraph, now: PurposeGraph) -> None:
         own["uncertain"] = known["uncertain"]
     if "arrows" in known:
         own["arrows"] = _with(known["arrows"], replaced)
+    if "sorted_links" in known:
+        to_itself, links = known["sorted_links"]
+        own["sorted_links"] = _sorted(to_itself, links, replaced)
     now.answers.update((key, answer) for key, answer in before.answers.items() if is_of_names(key[0]))
 
 
@@ -64,6 +68,20 @@ def _is_otherwise(old: Element, new: Element) -> bool:
     return (old.kind, old.sphere, old.natures) != (new.kind, new.sphere, new.natures)
 
 
+def _sorted(
+    to_itself: list[Link], links: Mapping[Relation, list[Link]], replaced: Mapping[int, Link]
+) -> tuple[list[Link], Mapping[Relation, list[Link]]]:
+    """Links by what they say, as they are now written."""
+    concerned = {link.relation for link in replaced.values()}
+    return _now(to_itself, replaced), {
+        relation: _now(each, replaced) if relation in concerned else each for relation, each in links.items()
+    }
+
+
+def _now(links: Iterable[Link], replaced: Mapping[int, Link]) -> list[Link]:
+    return [replaced.get(id(link), link) for link in links]
+
+
 def _with(arrows: Mapping[tuple[str, str], Arrow], replaced: Mapping[int, Link]) -> Mapping[tuple[str, str], Arrow]:
     """Arrows with the links that now say them."""
     if not replaced:
@@ -73,6 +91,5 @@ def _with(arrows: Mapping[tuple[str, str], Arrow], replaced: Mapping[int, Link])
         ends = (link.target, link.source) if link.relation is Relation.NEEDS else (link.source, link.target)
         arrow = changed.get(ends)
         if arrow is not None:
-            links = tuple(replaced.get(id(each), each) for each in arrow.links)
-            changed[ends] = arrow._replace(links=links)
+            changed[ends] = arrow._replace(links=tuple(_now(arrow.links, replaced)))
     return changed

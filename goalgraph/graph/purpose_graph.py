@@ -13,7 +13,7 @@ from goalgraph.config import NO_CHANGES, WordChanges
 from goalgraph.finding import Step
 from goalgraph.graph.arrows import Arrow, said_too, weight
 from goalgraph.graph.reach import Adjacency, components, reachable, turned_round
-from goalgraph.model.elements import Element, Kind
+from goalgraph.model.elements import STOPPED, Element, Kind
 from goalgraph.model.links import Link, Relation
 from goalgraph.model.strategy_map import StrategyMap
 
@@ -80,19 +80,39 @@ class PurposeGraph:
         self.elements: dict[str, Element] = {
             name: element
             for name, element in strategy_map.elements.items()
-            if element.kind is not Kind.STRATEGY and not element.stopped
+            if element.kind is not Kind.STRATEGY and element.status != STOPPED
         }
-        self.order = {name: index for index, name in enumerate(self.elements)}
-        self.self_links: list[Link] = []
-        self.links: dict[Relation, list[Link]] = {relation: [] for relation in Relation}
-        for link in strategy_map.links:
-            named = link.target in self.elements or link.target not in strategy_map.elements
-            if link.source not in self.elements or not named:
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each element among all."""
+        return {name: index for index, name in enumerate(self.elements)}
+
+    @property
+    def self_links(self) -> list[Link]:
+        """The links that an element has to itself."""
+        return self.sorted_links[0]
+
+    @property
+    def links(self) -> Mapping[Relation, list[Link]]:
+        """All other links, by what they say, in order of place."""
+        return self.sorted_links[1]
+
+    @cached_property
+    def sorted_links(self) -> tuple[list[Link], Mapping[Relation, list[Link]]]:
+        """`self_links` and `links`."""
+        to_itself: list[Link] = []
+        links: dict[Relation, list[Link]] = {relation: [] for relation in Relation}
+        elements, every = self.elements, self.map.elements
+        for link in self.map.links:
+            source, target = link.source, link.target
+            if source not in elements or (target not in elements and target in every):
                 continue
-            if link.source == link.target and link.relation in _ARROWS:
-                self.self_links.append(link)
+            if source == target and link.relation in _ARROWS:
+                to_itself.append(link)
             else:
-                self.links[link.relation].append(link)
+                links[link.relation].append(link)
+        return to_itself, links
 
     def element(self, name: str) -> Element:
         return self.elements[name]

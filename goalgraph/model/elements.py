@@ -41,6 +41,8 @@ class Kind(StrEnum):
         return f"{'an' if self.value[0] in 'aeio' else 'a'} {self.value}"
 
 
+# The status of what takes no part any more.
+STOPPED = "stopped"
 # The kinds of what does something for an end.
 DOERS = (Kind.MEANS, Kind.ASSET, Kind.BRIDGE)
 
@@ -98,7 +100,7 @@ class Element(NamedTuple):
     @property
     def stopped(self) -> bool:
         """Whether it takes no part any more."""
-        return self.status == "stopped"
+        return self.status == STOPPED
 
     def written(self, keyword: str) -> Span:
         """Where the value of an attribute stands, or the name where there is none."""
