@@ -11,7 +11,7 @@ class Placed:
     """What a statement declares, and where it stands: `start` is its start in its source.
 
     When a map is read again after an edit, a statement that is still there is moved to where it now stands. All that
-    was made of it moves along, as places are worked out when they are asked for: docs/decisions/0010-statements-move.md.
+    was made of it moves along, as places are worked out when asked for: docs/decisions/0010-statements-move.md.
     """
 
     __slots__ = ("declared", "source", "start")
