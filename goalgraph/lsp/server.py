@@ -64,8 +64,9 @@ def serve() -> int:
     logging.getLogger().addHandler(logging.NullHandler())
     # A thread waits for standard input, and an interrupt would wait for it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    # Collections would come in the middle of an answer; memory is tidied up when the editor is idle.
-    gc.disable()
+    # Collections would come in the middle of an answer. Memory is tidied up when the editor is idle, and by the way
+    # only where very much has come together.
+    gc.set_threshold(1_000_000)
     gc.freeze()
     server.start_io()
     return 0 if server.protocol.ended_well else 1
