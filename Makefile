@@ -9,7 +9,7 @@ REPORT := strategy-report.html
 FUZZ_SECONDS := 3600
 TOOLS := tests/tools
 
-.PHONY: demo test check scripts bench bench-million fuzz pictures clean help browser
+.PHONY: demo test check scripts bench bench-million fuzz pictures clean help browser editors
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -22,7 +22,7 @@ demo: $(VENV)/.installed ## Lint an example and render its report
 	@echo; echo 'Open $(REPORT) in a browser. The findings above are what the example is there to show.'
 	@echo 'The command is $(BIN)/goalgraph; begin a map of your own by: $(BIN)/goalgraph init my-plan'
 
-test: check $(TOOLS)/node_modules/.installed browser ## Run style, types, import contracts and all tests
+test: check $(TOOLS)/node_modules/.installed browser editors ## Run style, types, import contracts and all tests
 	$(BIN)/pytest -n 2 --cov=goalgraph --cov-report=term
 
 check: $(VENV)/.developing
@@ -89,6 +89,9 @@ $(TOOLS)/node_modules/.installed: $(TOOLS)/package.json
 browser:
 	@$(call fetched,chromium,chromium chromium-browser google-chrome)
 	@$(call fetched,poppler-utils,pdftotext)
+
+editors: ## Install the editors in which the language server is tested
+	@$(call fetched,neovim,nvim)
 
 # A package, and the commands any of which will do.
 fetched = for command in $(2); do command -v $$command >/dev/null && exit; done; \
