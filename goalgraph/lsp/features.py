@@ -106,7 +106,8 @@ def _know_why(feature: Feature, asking: Asking) -> None:
 
     @feature(types.TEXT_DOCUMENT_PREPARE_CALL_HIERARCHY)
     def _(params: types.CallHierarchyPrepareParams) -> list[types.CallHierarchyItem] | None:
-        return asking.at(params, call_hierarchy.prepare)
+        # Of an empty list Neovim asks which of its items is meant.
+        return asking.at(params, call_hierarchy.prepare) or None
 
     @feature(types.CALL_HIERARCHY_OUTGOING_CALLS)
     def _(params: types.CallHierarchyOutgoingCallsParams) -> list[types.CallHierarchyOutgoingCall] | None:
