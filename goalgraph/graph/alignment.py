@@ -8,8 +8,9 @@ from typing import NamedTuple
 from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.gathering import Course, Gathered, bits, course, course_of, gather
 from goalgraph.graph.organisation import Organisation, organisation, owners
-from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import Adjacency, components, reachable, shortest_path
+from goalgraph.graph.remembering import of_names, remembered
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Link, Relation
 

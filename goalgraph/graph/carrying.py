@@ -6,7 +6,8 @@ Loops are then not sought again, nor is what follows from them by names alone.
 from collections.abc import Iterable, Mapping
 
 from goalgraph.graph.arrows import Arrow
-from goalgraph.graph.purpose_graph import PurposeGraph, is_of_names
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.remembering import is_of_names
 from goalgraph.model.elements import Element
 from goalgraph.model.links import Link, Relation
 

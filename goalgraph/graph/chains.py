@@ -5,8 +5,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from goalgraph.graph.arrows import Arrow
-from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import Adjacency, reachable, turned_round
+from goalgraph.graph.remembering import of_names, remembered
 
 
 class Meeting(StrEnum):

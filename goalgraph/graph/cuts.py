@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.loops import Loop, loops, ways_out
-from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable, turned_round
+from goalgraph.graph.remembering import of_names, remembered
 from goalgraph.model.elements import Kind
 
 _MOST_COMPARED = 64

@@ -4,7 +4,8 @@ from datetime import date
 from typing import NamedTuple
 
 from goalgraph.graph.half_read import half_read
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.remembering import remembered
 from goalgraph.model.elements import Element
 from goalgraph.source import Span
 

@@ -5,8 +5,9 @@ from functools import reduce
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
-from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import Adjacency, turned_round
+from goalgraph.graph.remembering import of_names, remembered
 
 Lot = TypeVar("Lot")
 Key = TypeVar("Key")

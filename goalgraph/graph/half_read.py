@@ -1,7 +1,8 @@
 """What is not fully known of an element itself, whatever its links are."""
 
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
+from goalgraph.graph.remembering import remembered
 from goalgraph.model.problems import BadValue, DeclaredTwice, UnreadText
 
 

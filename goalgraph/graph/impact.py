@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from goalgraph.graph.dominators import dominated, immediate_dominators
-from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
+from goalgraph.graph.remembering import of_names, remembered
 from goalgraph.model.elements import DOERS
 from goalgraph.model.links import Relation
 

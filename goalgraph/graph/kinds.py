@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.remembering import remembered
 from goalgraph.model.elements import Element, Kind
 
 

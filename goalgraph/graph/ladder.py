@@ -13,8 +13,9 @@ from typing import NamedTuple
 from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.chains import reasons
 from goalgraph.graph.dead_ends import DeadEnd, dead_ends
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import Adjacency, shortest_path
+from goalgraph.graph.remembering import remembered
 
 
 class Top(StrEnum):

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from goalgraph.finding import Step
 from goalgraph.graph.arrows import Arrow
-from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import Adjacency, components, reachable, shortest_path
+from goalgraph.graph.remembering import of_names, remembered
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Relation
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from goalgraph.graph.gathering import bits, course, gather
 from goalgraph.graph.kinds import of_kind
-from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import components, turned_round
+from goalgraph.graph.remembering import of_names, remembered
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Relation
 

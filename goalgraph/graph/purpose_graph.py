@@ -5,9 +5,9 @@ sought; `feeds` and `joins` carry purpose too, but close no loop.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
-from functools import cached_property, wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from collections.abc import Collection, Mapping
+from functools import cached_property
+from typing import Any
 
 from goalgraph.config import NO_CHANGES, WordChanges
 from goalgraph.finding import Step
@@ -16,42 +16,6 @@ from goalgraph.graph.reach import Adjacency, components, reachable, turned_round
 from goalgraph.model.elements import STOPPED, Element, Kind
 from goalgraph.model.links import Link, Relation
 from goalgraph.model.strategy_map import StrategyMap
-
-Answer = TypeVar("Answer")
-Arguments = ParamSpec("Arguments")
-
-
-def remembered(
-    question: Callable[Concatenate["PurposeGraph", Arguments], Answer],
-) -> Callable[Concatenate["PurposeGraph", Arguments], Answer]:
-    """Asks a question about a graph once and keeps the answer with the graph. Further arguments must be hashable."""
-
-    @wraps(question)
-    def ask(graph: "PurposeGraph", /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
-        key = (question, *args, *kwargs.items())
-        if key not in graph.answers:
-            graph.answers[key] = question(graph, *args, **kwargs)
-        return graph.answers[key]  # type: ignore[no-any-return]  # answers of all types lie in one place
-
-    return ask
-
-
-_OF_NAMES: set[Callable[..., Any]] = set()
-
-
-def of_names(question: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
-    """Says of a question that its answer is made of names, out of links, kinds, spheres and what is stopped alone.
-
-    What an author leaves in doubt, or says in words, dates or measures, may not enter into it.
-    """
-    _OF_NAMES.add(question)
-    return question
-
-
-def is_of_names(question: object) -> bool:
-    """Whether the answer to a question holds where nothing but words, dates and measures has changed."""
-    return question in _OF_NAMES
-
 
 _MOST_REACHES_KEPT = 64
 _ARROWS = (Relation.SERVES, Relation.NEEDS, Relation.FEEDS)
@@ -294,33 +258,6 @@ class PurposeGraph:
                 self._reached.clear()
             self._reached[name] = reachable(self.purposes, [name])
         return self._reached[name]
-
-    @cached_property
-    def links_for(self) -> Mapping[str, list[Link]]:
-        """The links by which something is for the sake of an element: what serves or feeds it, and what it needs."""
-        said: defaultdict[str, list[Link]] = defaultdict(list)
-        for relation in (Relation.SERVES, Relation.FEEDS):
-            for link in self.links[relation]:
-                said[link.target].append(link)
-        for link in self.links[Relation.NEEDS]:
-            said[link.source].append(link)
-        return said
-
-    def stopped_purposes(self, name: str) -> tuple[Link, ...]:
-        """The links by which an element is for the sake of something that is stopped."""
-        return tuple(self._to_stopped.get(name, ()))
-
-    @cached_property
-    def _to_stopped(self) -> Mapping[str, list[Link]]:
-        elements = self.map.elements
-        said: defaultdict[str, list[Link]] = defaultdict(list)
-        for link in self.map.links:
-            source, target = elements[link.source], elements.get(link.target)
-            if link.relation in (Relation.SERVES, Relation.FEEDS) and target and target.stopped:
-                said[link.source].append(link)
-            elif link.relation is Relation.NEEDS and source.stopped:
-                said[link.target].append(link)
-        return said
 
     def purpose_arrow(self, source: str, target: str) -> Arrow:
         """The arrow between two elements, whichever property makes it."""

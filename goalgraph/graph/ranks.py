@@ -1,6 +1,7 @@
 """What serves what is of lower rank: a value an objective, an end anything else."""
 
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.remembering import remembered
 from goalgraph.model.links import Link, Relation
 
 

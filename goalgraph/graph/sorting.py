@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from goalgraph.graph.half_read import half_read
 from goalgraph.graph.kinds import of_kind
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.remembering import remembered
 from goalgraph.graph.titles import same_titles
 from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Link, Relation

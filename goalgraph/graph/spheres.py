@@ -7,8 +7,9 @@ from typing import NamedTuple
 from goalgraph.graph.gathering import Few, Gathered, course_of, few, gather
 from goalgraph.graph.kinds import of_kind
 from goalgraph.graph.organisation import organisation, owners
-from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
+from goalgraph.graph.remembering import of_names, remembered
 from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Link, Relation
 

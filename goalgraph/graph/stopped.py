@@ -1,8 +1,10 @@
-"""What stopped elements would be for, if they went on."""
+"""What stopped elements would be for, if they went on, and what goes on for their sake."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.remembering import remembered
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Link, Relation
 
@@ -29,3 +31,21 @@ def only_stopped_support(graph: PurposeGraph) -> dict[str, tuple[Link, ...]]:
         for name, element in graph.elements.items()
         if element.kind is Kind.OBJECTIVE and name in said and not graph.served_by[name]
     }
+
+
+def stopped_purposes(graph: PurposeGraph, name: str) -> tuple[Link, ...]:
+    """The links by which an element is for the sake of something that is stopped."""
+    return tuple(_to_stopped(graph).get(name, ()))
+
+
+@remembered
+def _to_stopped(graph: PurposeGraph) -> Mapping[str, list[Link]]:
+    elements = graph.map.elements
+    said: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in graph.map.links:
+        source, target = elements[link.source], elements.get(link.target)
+        if link.relation in (Relation.SERVES, Relation.FEEDS) and target and target.stopped:
+            said[link.source].append(link)
+        elif link.relation is Relation.NEEDS and source.stopped:
+            said[link.target].append(link)
+    return said

@@ -5,7 +5,8 @@ from operator import or_
 from typing import NamedTuple
 
 from goalgraph.graph.gathering import Course, course_of, gather
-from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.remembering import of_names, remembered
 
 
 class Reached(NamedTuple):

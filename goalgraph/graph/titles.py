@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.remembering import remembered
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Relation
 

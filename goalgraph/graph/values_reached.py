@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from goalgraph.graph.gathering import Few, course, few, gather
-from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import turned_round
+from goalgraph.graph.remembering import of_names, remembered
 
 # So many values of an element are known by name.
 MOST_NAMED = 3

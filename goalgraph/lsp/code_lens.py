@@ -7,6 +7,7 @@ from lsprotocol import types
 
 from goalgraph.graph.half_read import half_supported
 from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.stopped import stopped_purposes
 from goalgraph.graph.tallies import Reached, supporter_counts, values_counted
 from goalgraph.lsp.markup import plain
 from goalgraph.lsp.view import View
@@ -100,7 +101,7 @@ def _reach(known: _Known, name: str) -> Iterator[str]:
     elif graph.purposes[name]:
         if graph.values:
             yield "reaches no value"
-    elif graph.stopped_purposes(name):
+    elif stopped_purposes(graph, name):
         yield "only for what is stopped"
     elif graph.element(name).kind not in _FREE:
         yield "not for anything"

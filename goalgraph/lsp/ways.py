@@ -7,6 +7,7 @@ from goalgraph.graph.half_read import half_supported
 from goalgraph.graph.ladder import Ladder, Top, circle, ladder
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
+from goalgraph.graph.stopped import stopped_purposes
 from goalgraph.lsp.markup import Markup, plain
 from goalgraph.model.elements import Kind
 from goalgraph.output.verdict import counted
@@ -79,7 +80,7 @@ def _top(graph: PurposeGraph, found: Ladder) -> str:
         back = "itself" if found.end == found.name else plain(found.end)
         never = f"no value is reached{_SO_FAR}" if unsure else "no value is ever reached"
         return f"back to {back}: {never}"
-    stopped = " at what is stopped" if graph.stopped_purposes(found.end) else ""
+    stopped = " at what is stopped" if stopped_purposes(graph, found.end) else ""
     return f"  here the chain of whys stops{stopped}: no value is reached{_SO_FAR if unsure else ''}"
 
 
@@ -114,7 +115,7 @@ def _alone(graph: PurposeGraph, found: Ladder) -> Iterator[str]:
         yield "A value, and for the sake of more" if graph.purposes[name] else "A value: nothing further is asked"
     elif found.top is Top.STAND_IN:
         yield f"It stands in for a value: {_names_none(graph)}"
-    elif graph.stopped_purposes(name):
+    elif stopped_purposes(graph, name):
         yield f"What it is for is stopped{_SO_FAR if is_unsure(graph, name) else ''}"
     elif graph.element(name).kind not in _FREE:
         yield f"It is not for anything{_SO_FAR if is_unsure(graph, name) else ''}"

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from goalgraph.graph.dead_ends import DeadEnd, dead_ends, shares
 from goalgraph.graph.loops import Loop
-from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.remembering import of_names, remembered
 from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Relation
 

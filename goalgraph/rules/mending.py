@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from goalgraph.finding import Fix, NewProperty, Relink, Unlink
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.remembering import remembered
 from goalgraph.model.links import Link, Relation
 from goalgraph.model.problems import RepeatedLink
 from goalgraph.source import Span

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.stopped import stopped_purposes
 from goalgraph.model.elements import Element
 
 _MOST_LISTED = 8
@@ -41,7 +42,7 @@ def on_day(text: str) -> str:
 
 def serves_nothing(graph: PurposeGraph, name: str) -> str:
     """That an element serves nothing, or nothing that is not stopped."""
-    stopped = graph.stopped_purposes(name)
+    stopped = stopped_purposes(graph, name)
     if not stopped:
         return "it serves nothing"
     ends = dict.fromkeys(link.source if link.target == name else link.target for link in stopped)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.remembering import remembered
 from tests.graph.maps import graph_of, means_in_a_row
 
 

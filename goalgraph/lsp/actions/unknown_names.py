@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from goalgraph.finding import Edit, Finding, Fix, NewStatement
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.remembering import remembered
 from goalgraph.lsp.actions.offers import Offer
 from goalgraph.lsp.view import View
 from goalgraph.model.doubts import inside_unclosed

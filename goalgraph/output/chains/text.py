@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.chains import Chains, Leaf, Meeting, Met
 from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.stopped import stopped_purposes
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Link, Relation
 from goalgraph.output.asked import fitted, in_columns, shortened, told_by_map
@@ -124,7 +125,7 @@ def _notes(graph: PurposeGraph, chains: Chains, name: str, own: Link | None) -> 
 
 
 def _dead_end(graph: PurposeGraph, name: str) -> str:
-    stopped = graph.stopped_purposes(name)
+    stopped = stopped_purposes(graph, name)
     stops = f"here the chain of whys stops, at {graph.element(name).kind.phrase}"
     if not stopped:
         return stops

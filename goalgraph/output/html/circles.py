@@ -7,8 +7,9 @@ from goalgraph.analysis import Analysis
 from goalgraph.finding import Finding
 from goalgraph.graph.dead_ends import dead_ends
 from goalgraph.graph.loops import Loop, loops
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
+from goalgraph.graph.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)

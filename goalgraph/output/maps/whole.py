@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from goalgraph.analysis import Analysis
 from goalgraph.graph.chains import reasons
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.remembering import remembered
 from goalgraph.graph.spheres import INFORMAL
 from goalgraph.model.elements import Kind
 from goalgraph.output.layout.scene import Band, Edge, Node, Scene

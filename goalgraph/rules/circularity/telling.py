@@ -7,8 +7,9 @@ from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.cuts import LoopCut, smallest_cut
 from goalgraph.graph.dead_ends import dead_ends
 from goalgraph.graph.loops import Loop, loops, read
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
+from goalgraph.graph.remembering import remembered
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Relation
 from goalgraph.rules.dead_ends import told_dead_ends

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from goalgraph.finding import Label, Severity, Violation
+from goalgraph.graph.links_for import links_for
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.rules.dead_ends import told_as
 from goalgraph.rules.rule import rule
@@ -17,7 +18,7 @@ from goalgraph.rules.telling import call, only_there
 )
 def recipe_as_end(graph: PurposeGraph) -> Iterator[Violation]:
     for concept, leads_in in told_as(graph, "recipe-as-end"):
-        links = sorted(graph.links_for[concept.name], key=lambda link: link.place.order)
+        links = sorted(links_for(graph, concept.name), key=lambda link: link.place.order)
         first = links[0]
         servers = dict.fromkeys(link.source for link in links)
         yield Violation(

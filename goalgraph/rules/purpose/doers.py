@@ -1,8 +1,9 @@
 """Who does something for an end."""
 
 from goalgraph.graph.kinds import of_kind
-from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.ranks import running_down
+from goalgraph.graph.remembering import of_names, remembered
 from goalgraph.model.elements import DOERS
 from goalgraph.model.links import Relation
 

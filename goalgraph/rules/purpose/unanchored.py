@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from goalgraph.finding import Label, Severity, Violation
+from goalgraph.graph.links_for import links_for
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Link, Relation
@@ -20,7 +21,7 @@ from goalgraph.rules.telling import call, only_there
 )
 def unanchored(graph: PurposeGraph) -> Iterator[Violation]:
     for element, leads_in in told_as(graph, "unanchored"):
-        inverted = [link for link in graph.links_for[element.name] if _is_inverted(graph, link)]
+        inverted = [link for link in links_for(graph, element.name) if _is_inverted(graph, link)]
         turned = f"turn `{inverted[0].wording}` round, or " if inverted else ""
         yield Violation(
             element.place,

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.half_read import half_read
-from goalgraph.graph.purpose_graph import PurposeGraph, of_names, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
+from goalgraph.graph.remembering import of_names, remembered
 from goalgraph.graph.spheres import FORMAL, INFORMAL, MOST_NAMED, bridges, coming_from, living_in
 from goalgraph.model.elements import Element, Kind
 from goalgraph.rules.rule import rule
