@@ -11,7 +11,8 @@ from lsprotocol import types
 from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.chains import reasons, told_by
 from goalgraph.graph.half_read import half_supported
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.remembering import remembered
 from goalgraph.lsp.markup import plain
 from goalgraph.lsp.pointing import name_at, statement_index, statement_span
 from goalgraph.lsp.symbols import ICONS

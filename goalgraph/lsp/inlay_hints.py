@@ -8,7 +8,8 @@ from typing import NamedTuple
 from lsprotocol import types
 
 from goalgraph.graph.loops import Loop, loops
-from goalgraph.graph.purpose_graph import PurposeGraph, remembered
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.remembering import remembered
 from goalgraph.lsp.view import View
 from goalgraph.rules.telling import times
 from goalgraph.source import Source
