@@ -33,7 +33,9 @@ function wait_for(...)
 end
 
 function wait_for_server()
-  wait("the server", function() return #vim.lsp.buf_get_clients(0) > 0 end)
+  wait("the server", function()
+    return next(vim.lsp.get_clients and vim.lsp.get_clients({ bufnr = 0 }) or vim.lsp.buf_get_clients(0))
+  end)
 end
 
 -- Types keys as a person does; `<Esc>` and the like are names of keys. They end in normal mode.
@@ -75,14 +77,18 @@ function choose(key, beginning)
   return wait("a menu", function() return titles end)
 end
 
--- Presses a key that fills the list of places, and hands that back: file, line, text.
+-- Presses a key that fills a list of places, whichever Neovim takes for it: file, line, text.
 function listed(key)
   vim.fn.setqflist({})
   type_keys(key)
-  wait("a list", function() return #vim.fn.getqflist() > 0 end)
+  local places = wait("a list", function()
+    local places = vim.fn.getqflist()
+    if #places == 0 then places = vim.fn.getloclist(0) end
+    return #places > 0 and places
+  end)
   return vim.tbl_map(function(each)
     return { vim.fn.fnamemodify(vim.api.nvim_buf_get_name(each.bufnr), ":t"), each.lnum, each.text }
-  end, vim.fn.getqflist())
+  end, places)
 end
 
 -- The lines of the window that floats over the text.
@@ -110,7 +116,7 @@ end
 function shown_lenses()
   local spaces = {}
   for name, space in pairs(vim.api.nvim_get_namespaces()) do
-    if vim.startswith(name, "vim_lsp_codelens") then table.insert(spaces, space) end
+    if name:find("codelens") then table.insert(spaces, space) end
   end
   return shown_behind(spaces)
 end

@@ -26,6 +26,14 @@ def setup(name: str) -> str:
     return text
 
 
+def setup_for(nvim: str) -> str:
+    """The block of the guide for a Neovim that is installed."""
+    said = subprocess.run([nvim, "--version"], capture_output=True, check=True, encoding="utf-8").stdout
+    version = re.match(r"NVIM v(\d+)\.(\d+)", said)
+    assert version, said
+    return setup("lua neovim=0.11" if (int(version[1]), int(version[2])) >= (0, 11) else "lua neovim=0.7")
+
+
 class Neovim:
     """Runs Neovim in a home of its own below a folder."""
 
@@ -36,7 +44,7 @@ class Neovim:
         self.home = folder / "home"
         configuration = self.home / ".config" / "nvim"
         configuration.mkdir(parents=True)
-        (configuration / "init.lua").write_text(setup("lua neovim=0.7"), encoding="utf-8")
+        (configuration / "init.lua").write_text(setup_for(nvim), encoding="utf-8")
         # No map above this folder is looked for.
         (self.maps / ".git").mkdir(parents=True)
 

@@ -237,17 +237,19 @@ def test_a_map_is_written_as_fmt_writes_it(neovim: Neovim) -> None:
 
 
 def test_what_can_safely_be_mended_is_mended_at_once(neovim: Neovim) -> None:
-    menu, lines = neovim(
-        HOTEL | {"strategy.strat": CUT.replace("welcome\n", "welcome, welcome\n", 1)},
-        """
-        wait_for("repeated-link")
-        local menu = choose("<Space>f", "Mend all")
-        wait_for()
-        return { menu, lines() }
-        """,
+    assert (
+        neovim(
+            HOTEL | {"strategy.strat": CUT.replace("welcome\n", "welcome, welcome\n", 1)},
+            """
+            wait_for("repeated-link")
+            -- Of one entry newer versions open no menu.
+            if vim.fn.has("nvim-0.8") == 1 then type_keys("<Space>f") else choose("<Space>f", "Mend all that can safely") end
+            wait_for()
+            return lines()
+            """,
+        )
+        == CUT.splitlines()
     )
-    assert menu == ["Mend all that can safely be mended in this file"]
-    assert lines == CUT.splitlines()
 
 
 def test_names_are_completed(neovim: Neovim) -> None:
@@ -261,7 +263,7 @@ def test_names_are_completed(neovim: Neovim) -> None:
         """,
     )
     assert offered == ["warm", "welcome", "wood"]
-    assert kinds == ["objective"]
+    assert kinds[0] == "objective"
     assert lines == ['means matches "A box of matches"', "    serves warm", "", "objective"]
 
 
@@ -307,7 +309,7 @@ def test_the_guide_followed_word_for_word_shows_what_is_wrong_with_an_example(ne
 
 
 def test_the_server_ends_with_the_editor(neovim: Neovim) -> None:
-    server = neovim(HOTEL, 'wait_for("tangled-loop") return vim.lsp.get_active_clients()[1].rpc.pid')
+    server = neovim(HOTEL, 'wait_for("tangled-loop") return vim.api.nvim_get_proc_children(vim.fn.getpid())[1]')
     assert server > 0
     end = monotonic() + 20
     for _ in count():
