@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from pygments.lexers.lisp import EmacsLispLexer
-from pygments.token import Comment, Literal
+from pygments.token import Comment, Literal, is_token_subtype
 
 from tests.editors.neovim import GUIDE, Neovim, setup
 from tests.helpers import blocks
@@ -48,7 +48,8 @@ def test_what_is_for_emacs_closes_what_it_opens() -> None:
     code = "".join(
         value
         for kind, value in EmacsLispLexer().get_tokens(text)
-        if kind not in Literal and kind not in Comment  # a character or a string may be a parenthesis
+        if not is_token_subtype(kind, Literal)
+        and not is_token_subtype(kind, Comment)  # a character or a string may be a parenthesis
     )
     depths = [code[: at + 1].count("(") - code[: at + 1].count(")") for at in range(len(code))]
     assert depths[-1] == 0

@@ -243,7 +243,8 @@ def test_what_can_safely_be_mended_is_mended_at_once(neovim: Neovim) -> None:
             """
             wait_for("repeated-link")
             -- Of one entry newer versions open no menu.
-            if vim.fn.has("nvim-0.8") == 1 then type_keys("<Space>f") else choose("<Space>f", "Mend all that can safely") end
+            local press = vim.fn.has("nvim-0.8") == 1 and type_keys or choose
+            press("<Space>f", "Mend all that can safely be mended in this file")
             wait_for()
             return lines()
             """,
