@@ -227,7 +227,7 @@ def test_a_map_is_written_as_fmt_writes_it(neovim: Neovim) -> None:
     lines = neovim(
         HOTEL | {"strategy.strat": untidy},
         """
-        wait_for_server()
+        wait("the lenses", function() return #shown_lenses() > 0 end)
         vim.cmd("write")
         return lines()
         """,
