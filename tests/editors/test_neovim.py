@@ -35,6 +35,11 @@ HOTEL = {"strategy.strat": STRATEGY, "means.strat": MEANS}
 CUT = STRATEGY.replace("welcome, cosy", "welcome")
 
 
+def test_a_script_that_fails_fails_its_test(neovim: Neovim) -> None:
+    with pytest.raises(AssertionError, match="`nowhere` is not there"):
+        neovim(HOTEL, 'go_to("`nowhere`")')
+
+
 def test_a_loop_is_shown_with_its_links(neovim: Neovim) -> None:
     finding, shown = neovim(
         HOTEL,
