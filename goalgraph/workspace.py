@@ -55,6 +55,7 @@ class _Judged(NamedTuple):
     sources: tuple[Source | Unreadable, ...]
     config: Config
     analysis: Analysis
+    nearby: Mapping[str, str]
     memory: Memory
 
 
@@ -104,24 +105,31 @@ class Workspace:
             of_many = f" (map {number} of {len(maps)})" if len(maps) > 1 else ""
             self.progress(f"Checking {self.shown(map_files.root)}{of_many}…")
             asked_for = frozenset(self.shown(path) for path in map_files.files if os.path.realpath(path) in really)
-            checked.append(CheckedMap(self._analysed(map_files), asked_for))
+            checked.append(CheckedMap(self._analysed(map_files)[0], asked_for))
         return checked
 
     def judge(self, map_files: MapFiles) -> Analysis:
         """What a map comes to now. It is judged anew only if one of its files or its configuration has changed."""
         sources = tuple(self.texts.read(path) for path in map_files.files)
         config = self.config_of(map_files)
-        before = self._judged.get(map_files.files[0])
-        if before and before.files == map_files and before.config == config and _same(before.sources, sources):
-            return before.analysis
-        # Of what is broken off nothing is known.
-        self._judged.pop(map_files.files[0], None)
-        memory = before.memory if before and before.config == config else Memory()
-        analysis = self._analysed(map_files, memory)
-        self._judged[map_files.files[0]] = _Judged(map_files, sources, config, analysis, memory)
-        return analysis
+        before = self._judged.pop(map_files.files[0], None)
+        if (
+            before
+            and (before.files, before.config) == (map_files, config)
+            and _same(before.sources, sources)
+            and before.nearby == self._nearby(map_files, before.analysis)
+        ):
+            judged = before
+        else:
+            memory = before.memory if before and before.config == config else Memory()
+            analysis, nearby = self._analysed(map_files, memory)
+            judged = _Judged(map_files, sources, config, analysis, nearby, memory)
+        # Of what breaks off before this nothing is known the next time.
+        self._judged[map_files.files[0]] = judged
+        return judged.analysis
 
-    def _analysed(self, map_files: MapFiles, memory: Memory | None = None) -> Analysis:
+    def _analysed(self, map_files: MapFiles, memory: Memory | None = None) -> tuple[Analysis, Mapping[str, str]]:
+        """What a map comes to, and what was known of names near by."""
         sources = [self.texts.read(path) for path in map_files.files]
         config = self.config_of(map_files)
         before = None
@@ -130,10 +138,15 @@ class Workspace:
 
             before = map_before(map_files, self.revision, self.shown)
         analysis = analyse(sources, config, stray=map_files.stray, reader=self._reader, before=before, memory=memory)
-        if map_files.alone and any(isinstance(problem, UnknownName) for problem in analysis.map.problems):
-            nearby = self.maps.names_near(map_files.files[0].parent)
+        nearby = self._nearby(map_files, analysis)
+        if nearby:
             analysis = analyse(sources, config, nearby=nearby, reader=self._reader, before=before, memory=memory)
-        return analysis
+        return analysis, nearby
+
+    def _nearby(self, map_files: MapFiles, analysis: Analysis) -> Mapping[str, str]:
+        """Which file near by declares a name, where no strategy holds a map together and it lacks names."""
+        lacking = map_files.alone and any(isinstance(problem, UnknownName) for problem in analysis.map.problems)
+        return self.maps.names_near(map_files.files[0].parent) if lacking else {}
 
     @property
     def settings(self) -> Settings:
