@@ -38,6 +38,8 @@ class Maps:
         self.version = 0
         self._listed: dict[Path, Folder] = {}
         self._found: dict[Path, MapFiles] = {}
+        # By their folders: what searches find, and the map that this is.
+        self._whole: dict[Path, tuple[frozenset[Path], MapFiles]] = {}
         # Files that are not on disk yet.
         self._new: set[Path] = set()
 
@@ -83,8 +85,7 @@ class Maps:
     def map_of(self, path: Path) -> MapFiles:
         """The map that a file belongs to."""
         if path not in self._found:
-            found = self._map_of(path)
-            self._found |= dict.fromkeys((path, *found.files) if not found.stray else (path,), found)
+            self._found[path] = self._map_of(path)
         return self._found[path]
 
     def forget(self, folder: Path | None = None) -> None:
@@ -94,6 +95,7 @@ class Maps:
         else:
             self._listed.pop(folder, None)
         self._found.clear()
+        self._whole.clear()
         self.version += 1
 
     def _map_of(self, path: Path) -> MapFiles:
@@ -105,11 +107,18 @@ class Maps:
             if len(declaring) > 1:
                 return MapFiles(folder, (path,), stray=True)
             if declaring:
-                files = self._distinct({*self._below(folder, within_map=True), path})
-                return MapFiles(folder, files)
+                return self._map_in(folder, path, alone=False)
             if folder == ceiling:
                 break
-        return MapFiles(path.parent, self._distinct({*self._folder(path.parent).files, path}), alone=True)
+        return self._map_in(path.parent, path, alone=True)
+
+    def _map_in(self, root: Path, path: Path, *, alone: bool) -> MapFiles:
+        """The map of a folder, for one of its files; for one that searches leave out, the same with that file."""
+        if root not in self._whole:
+            files = frozenset(self._folder(root).files if alone else self._below(root, within_map=True))
+            self._whole[root] = files, MapFiles(root, self._distinct(files), alone=alone)
+        files, whole = self._whole[root]
+        return whole if path in files else MapFiles(root, self._distinct({*files, path}), alone=alone)
 
     def admit(self, path: Path) -> Path:
         """The file of a path that may not be there yet; from now on it is one of its folder.
@@ -153,7 +162,7 @@ class Maps:
             yield from folder.files
             waiting += folder.subfolders
 
-    def _distinct(self, files: set[Path]) -> tuple[Path, ...]:
+    def _distinct(self, files: Iterable[Path]) -> tuple[Path, ...]:
         """Files in order; of several names for one file only the first."""
         by_real: dict[str, Path] = {}
         for path in sorted(files):

@@ -32,12 +32,15 @@ class Publisher:
         self.session = session
         self._told: dict[Path, _Told] = {}
         self._state: object = None
+        # A file of each map that no strategy holds together.
+        self._alone: list[Path] = []
 
     def of_edited(self, uris: Iterable[str]) -> Iterator[Report]:
-        """Reports on texts that were edited, always, and on other files of their maps whose findings changed."""
+        """Reports on texts that were edited, always, and on other files whose findings changed."""
         edited = {known.path for uri in uris if (known := self.session.open.get(uri))}
         done: set[Path] = set()
-        for path in sorted(edited):
+        # An edit may also touch maps of files that searches leave out, and what others say of names near by.
+        for path in [*sorted(edited), *(known.path for known in self.session.open.values()), *self._alone]:
             if path not in done:
                 judged = self.session.judged(path)
                 yield from self._of_map(judged, done, edited)
@@ -78,9 +81,13 @@ class Publisher:
         """The same, those of a map together. In between texts may be edited."""
         present: set[Path] = set()
         maps = list(self.session.maps())
-        for number, files in enumerate(maps):
+        self._alone = []
+        for number, path in enumerate(maps):
             progress(number, len(maps))
-            yield list(self._of_map(self.session.judged(files.files[0]), present, set()))
+            judged = self.session.judged(path)
+            if judged.files.alone:
+                self._alone.append(path)
+            yield list(self._of_map(judged, present, set()))
         yield list(self._of_the_rest(present))
 
     def _of_the_rest(self, present: set[Path]) -> Iterator[Report]:
@@ -93,14 +100,14 @@ class Publisher:
             del self._told[path]
 
     def _of_map(self, judged: Judged, done: set[Path], always: set[Path]) -> Iterator[Report]:
-        """Reports on the files of a map that are not done yet."""
+        """Reports on the files of a map that belong to no other and are not done yet."""
         workspace, files, analysis = judged
         by_path: dict[str, list[Finding]] = {}
         for finding in analysis.findings:
             by_path.setdefault(finding.place.path, []).append(finding)
         addresses = self.session.addresses(workspace)
         for path in files.files:
-            if path in done:
+            if path in done or workspace.maps.map_of(path) is not files:
                 continue
             done.add(path)
             findings = tuple(by_path.get(workspace.shown(path), ()))

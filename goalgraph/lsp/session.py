@@ -163,13 +163,14 @@ class Session:
         real = os.path.realpath(path)
         return next((each for each in files if os.path.realpath(each) == real), path)
 
-    def maps(self) -> Iterator[MapFiles]:
-        """Every map of the workspace's folders and of what is open, each once."""
+    def maps(self) -> Iterator[Path]:
+        """A file of every map of the workspace's folders and of what is open, each map once."""
         seen: set[MapFiles] = set()
-        for files in [*self._in_folders(), *(self._map_of(each.path) for each in list(self.open.values()))]:
+        in_folders = [(files.files[0], files) for files in self._in_folders()]
+        for path, files in [*in_folders, *((each.path, self._map_of(each.path)) for each in list(self.open.values()))]:
             if files not in seen:
                 seen.add(files)
-                yield files
+                yield path
 
     def _in_folders(self) -> Iterator[MapFiles]:
         for folder in self.folders:
@@ -206,8 +207,8 @@ class Session:
 
     def views(self) -> Iterator[View]:
         """One view of each map."""
-        for files in self.maps():
-            judged = self.judged(files.files[0])
+        for path in self.maps():
+            judged = self.judged(path)
             if judged.analysis.map.documents:
                 yield View(judged.analysis, 0, self.client, self.addresses(judged.workspace))
 
