@@ -48,15 +48,15 @@ class Session:
     """The maps of one editor's folders, with the texts that it has open laid over the files.
 
     Each folder has a workspace of its own, and so has the folder of each file that lies in none of them. A
-    configuration that can't be used is left out, and what is wrong with it is kept in `mistakes`, by its file.
+    configuration that can't be used is left out, and what is wrong with it is told by `mistakes`.
     """
 
     def __init__(self, client: Client, folders: Sequence[Path]) -> None:
         self.client = client
         self.folders = list(folders)
         self.open: dict[str, Open] = {}
-        self.mistakes: dict[Path, tuple[Mistake, ...]] = {}
         self._workspaces: dict[Path, Workspace] = {}
+        self._mistakes: dict[Path, tuple[Mistake, ...]] = {}
         # As the editor writes them, also when it has closed the text: findings are withdrawn where they were told.
         self._uris: dict[Path, str] = {}
 
@@ -94,6 +94,7 @@ class Session:
         self._everywhere(give_back)
         for each in [each for each in self.open.values() if each.path == before.path]:
             self._follow(each)
+        self._let_go()
 
     def touched(self, paths: Iterable[Path]) -> None:
         """Looks again at files and folders that came, went or changed on disk."""
@@ -112,8 +113,16 @@ class Session:
         self._begin_anew()
 
     def _begin_anew(self) -> None:
-        self.mistakes.clear()
+        self._mistakes.clear()
         self._workspaces.clear()
+
+    def _let_go(self) -> None:
+        """Forgets the folders of which nothing is shown any more."""
+        shown = [path for each in self.open.values() for path in (each.path, self._map_of(each.path).files[0])]
+        kept = {*self.folders, *map(self._base_of, shown)}
+        for base in [base for base in self._workspaces if base not in kept]:
+            del self._workspaces[base]
+            self._mistakes.pop(base, None)
 
     def _follow(self, known: Open) -> None:
         self.open[known.uri] = known
@@ -131,11 +140,7 @@ class Session:
                 self._workspaces[base] = self._laid_over(Workspace(base=base, defaults=_defaults()))
             return ask(self._workspaces[base])
         except BadConfigError as error:
-            for mistake in error.mistakes:
-                file = Path(os.path.abspath(base / mistake.place.path))  # noqa: PTH100  # resolve() would follow links
-                told = self.mistakes.get(file, ())
-                if all((each.place[1:], each.message) != (mistake.place[1:], mistake.message) for each in told):
-                    self.mistakes[file] = (*told, mistake)
+            self._mistakes[base] = error.mistakes
             self._workspaces[base] = self._laid_over(Workspace(_defaults(), base))
             return ask(self._workspaces[base])
 
@@ -211,6 +216,16 @@ class Session:
             judged = self.judged(path)
             if judged.analysis.map.documents:
                 yield View(judged.analysis, 0, self.client, self.addresses(judged.workspace))
+
+    @property
+    def mistakes(self) -> dict[Path, list[Mistake]]:
+        """What is wrong with configurations, by their files; once where several folders have the same."""
+        found: dict[Path, dict[object, Mistake]] = {}
+        for base, mistakes in self._mistakes.items():
+            for each in mistakes:
+                file = Path(os.path.abspath(base / each.place.path))  # noqa: PTH100  # resolve() would follow links
+                found.setdefault(file, {}).setdefault((each.place[1:], each.message), each)
+        return {file: list(told.values()) for file, told in found.items()}
 
     def state(self) -> object:
         """Is another when files belong together otherwise."""
