@@ -180,14 +180,13 @@ class Workspace:
 
     def look_again(self, path: Path) -> None:
         """Looks at a file or folder anew, as it has come, gone or changed on disk."""
-        known = self.texts.knows(path)
-        before = declares_strategy(self.texts.read(path)) if known else False
+        before = self.texts.read(path) if self.texts.knows(path) else None
         self.texts.forget(path)
-        if not known or not path.is_file():
+        if not isinstance(before, Source) or not path.is_file():
             # It, or what it holds, came or went.
             self.texts.forget_below(path)
             self.maps.forget()
-        elif declares_strategy(self.texts.read(path)) != before:
+        elif declares_strategy(self.texts.read(path)) != declares_strategy(before):
             self.maps.forget(path.parent)
 
     def lay_over(self, source: Source) -> None:
