@@ -182,7 +182,7 @@ class Workspace:
         """Looks at a file or folder anew, as it has come, gone or changed on disk."""
         before = self.texts.read(path) if self.texts.knows(path) else None
         self.texts.forget(path)
-        if not isinstance(before, Source) or not path.is_file():
+        if not isinstance(before, Source) or not os.path.isfile(path):  # noqa: PTH113  # Path's may raise
             # It, or what it holds, came or went.
             self.texts.forget_below(path)
             self.maps.forget()

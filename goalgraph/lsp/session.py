@@ -244,7 +244,7 @@ class Session:
 
     def uri_of(self, path: Path) -> str:
         """The address of a file; of one that is or was open as the editor writes it."""
-        return self._uris.get(path) or uris.uri_of(path)
+        return self._uris[path] if path in self._uris else uris.uri_of(path)
 
     def version_of(self, path: Path) -> int | None:
         """The version of a text that is open."""

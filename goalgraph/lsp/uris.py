@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
+from zlib import crc32
 
 _DRIVE = re.compile(r"/[A-Za-z]:")
 
@@ -35,8 +36,8 @@ def path_of(uri: str) -> Path:
     """The file of an address. A text that is no file yet gets a place of its own, which no folder holds."""
     path = file_of(uri)
     if path is None:
-        name = "".join(each if each.isalnum() or each in "-._" else "-" for each in uri[-100:])
-        return Path(os.path.abspath(os.sep), ".unsaved", name, "map.strat")  # noqa: PTH100
+        mark = f"{crc32(uri.encode('utf-8', 'surrogatepass')):08x}"
+        return Path(os.path.abspath(os.sep), ".unsaved", mark, "map.strat")  # noqa: PTH100
     return path
 
 
