@@ -4,7 +4,6 @@ Of pygls's documents an edit costs as much as the text is long, line ends are ot
 the middle of a character is lost. What comes before its time, or is no message, pygls leaves without an answer.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from lsprotocol import types
@@ -56,18 +55,19 @@ class Protocol(LanguageServerProtocol):
         return JsonRpcInvalidRequest("This was begun already") if begun else JsonRpcServerNotInitialized()
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
-    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Iterator[Any]:
-        yield from self._handed_on(types.TEXT_DOCUMENT_DID_OPEN, params)
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
+        self._hand_on(types.TEXT_DOCUMENT_DID_OPEN, params)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
-    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Iterator[Any]:
-        yield from self._handed_on(types.TEXT_DOCUMENT_DID_CHANGE, params)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
+        self._hand_on(types.TEXT_DOCUMENT_DID_CHANGE, params)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
-    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> Iterator[Any]:
-        yield from self._handed_on(types.TEXT_DOCUMENT_DID_CLOSE, params)
+    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
+        self._hand_on(types.TEXT_DOCUMENT_DID_CLOSE, params)
 
-    def _handed_on(self, method: str, params: object) -> Iterator[Any]:
+    def _hand_on(self, method: str, params: object) -> None:
+        """Calls the server's handler. Of one that is yielded, as pygls does, something is kept for ever."""
         handler = self.fm.features.get(method)
         if handler is not None:
-            yield handler, (params,), None
+            handler(params)
