@@ -9,7 +9,7 @@ REPORT := strategy-report.html
 FUZZ_SECONDS := 3600
 TOOLS := tests/tools
 
-.PHONY: demo test check scripts bench bench-million fuzz pictures clean help browser editors
+.PHONY: demo test check scripts bench bench-million fuzz pictures matrix clean help browser editors
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -48,6 +48,9 @@ fuzz: $(VENV)/.fuzzing ## Feed odd input to everything that reads, for FUZZ_SECO
 
 pictures: $(VENV)/.developing browser ## Take the pictures of the report that README and docs/ show
 	$(BIN)/python -m tests.browser.pictures
+
+matrix: $(VENV)/.developing ## Write into docs/editors.md what the language server can do
+	$(BIN)/python -m tests.lsp.server.matrix
 
 clean: ## Remove the environment and what was made
 	rm -rf $(VENV) $(REPORT) $(TOOLS)/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage* .fuzz

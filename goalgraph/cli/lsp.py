@@ -2,13 +2,19 @@
 
 import sys
 from importlib.util import find_spec
+from typing import Annotated
 
 import typer
 
 from goalgraph.cli.exits import wrong_use
 
 
-def lsp() -> None:
+def lsp(
+    *,
+    stdio: Annotated[  # noqa: ARG001  # there is no other way, and clients made for VS Code add it by themselves
+        bool, typer.Option("--stdio", help="Over standard input and output, as always.", hidden=True)
+    ] = False,
+) -> None:
     """Speak the Language Server Protocol over standard input and output, for editors.
 
     An editor starts this command by itself: see docs/editors.md for how it is told to.

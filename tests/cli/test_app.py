@@ -11,7 +11,7 @@ import goalgraph
 from tests.cli.running import goalgraph as command
 from tests.helpers import unmeasured
 
-COMMANDS = ["lint", "render", "fmt", "rule", "import", "init"]
+COMMANDS = ["lint", "render", "fmt", "rule", "import", "init", "lsp"]
 CLEAN = """\
 value trust "Clients trust us"
 objective calm "Clients sleep well"
@@ -28,7 +28,8 @@ try:
     main()
 except SystemExit as end:
     code = end.code
-costly = ("networkx", "multiprocessing", "jinja2", "xml", "defusedxml", "highspy", "pygls", "pygments", "pygraphviz")
+costly = ("networkx", "multiprocessing", "jinja2", "xml", "defusedxml", "highspy", "pygls", "lsprotocol", "pygments")
+costly = (*costly, "pygraphviz")
 print(code, *[name for name in costly if name in sys.modules], file=sys.stderr)
 """
 
@@ -43,7 +44,12 @@ def loaded(folder: Path, *arguments: str, program: str = LOADED) -> str:
     """The exit code, and which costly modules are loaded by the command alone."""
     environment = unmeasured()
     done = subprocess.run(
-        [sys.executable, "-c", program, *arguments], cwd=folder, env=environment, capture_output=True, check=True
+        [sys.executable, "-c", program, *arguments],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=True,
     )
     return done.stderr.decode().splitlines()[-1]
 
@@ -153,3 +159,7 @@ def test_the_report_is_what_jinja_and_pygments_are_loaded_for(folder: Path) -> N
 def test_other_commands_load_nothing_costly(folder: Path, arguments: list[str]) -> None:
     (folder / "map.strat").write_text(CLEAN, encoding="utf-8")
     assert loaded(folder, *arguments) == "0"
+
+
+def test_the_language_server_is_what_pygls_is_loaded_for_and_it_ends_with_its_editor(folder: Path) -> None:
+    assert loaded(folder, "lsp") == "1 pygls lsprotocol"

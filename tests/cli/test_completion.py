@@ -42,7 +42,7 @@ def offered(folder: Path, line: str) -> list[str]:
 
 
 def test_commands_and_options_are_offered(folder: Path) -> None:
-    assert {"lint", "why", "import", "init"} <= set(offered(folder, ""))
+    assert {"lint", "why", "import", "init", "lsp"} <= set(offered(folder, ""))
     assert offered(folder, "im") == ["impact", "import"]
     assert offered(folder, "lint --st") == ["--stdin-filename", "--statistics"]
     assert offered(folder, "lint --color a") == ["auto", "always"]
