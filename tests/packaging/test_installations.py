@@ -3,15 +3,18 @@
 The grammar lies beside the package in a checkout and inside it in a wheel, so each is tried from a folder of its own.
 """
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import sysconfig
 import zipfile
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 import goalgraph
 
@@ -90,6 +93,56 @@ def test_a_wheel_in_a_fresh_environment_brings_the_command(built: Path, tmp_path
     assert command("rule", "closed-loop").stdout.startswith("# closed-loop\n")
     assert command("render", "-o", "report.html").returncode == 0
     assert "<svg" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def _needed(requires: list[str] | None, extras: set[str], known: set[str]) -> None:
+    """Finds the names of what must be installed for what a distribution requires with some extras."""
+    for wanted in map(Requirement, requires or ()):
+        asked = wanted.marker is None or any(wanted.marker.evaluate({"extra": extra}) for extra in ("", *extras))
+        if asked and wanted.name not in known:
+            known.add(wanted.name)
+            _needed(distribution(wanted.name).requires, wanted.extras, known)
+
+
+def bare(wheel: Path, folder: Path, *extras: str) -> Path:
+    """The command in an environment that has the wheel, and of other packages those alone that an extra asks for."""
+    venv = folder / "-".join(("venv", *extras))
+    run("-m", "venv", "--without-pip", str(venv), folder=folder)
+    pip = ("-m", "pip", "--python", str(venv / "bin" / "python"), "--disable-pip-version-check")
+    run(*pip, "install", "-q", "--no-deps", "--no-index", str(wheel), folder=folder)
+    (site,) = venv.glob("lib/python*/site-packages")
+    (metadata,) = site.glob("goalgraph-*.dist-info")
+    needed: set[str] = set()
+    _needed(Distribution.at(metadata).requires, set(extras), needed)
+    for found in map(distribution, sorted(needed)):
+        for top in {path.parts[0] for path in found.files or () if path.parts[0] not in ("..", "__pycache__")}:
+            if not (site / top).exists():
+                (site / top).symlink_to(Path(str(found.locate_file(top))))
+    run(*pip, "check", folder=folder)
+    return venv / "bin" / "goalgraph"
+
+
+def test_the_extra_lsp_brings_what_the_language_server_needs(built: Path, tmp_path: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    without, with_it = bare(wheel, tmp_path), bare(wheel, tmp_path, "lsp")
+    told = subprocess.run([without, "lsp"], cwd=tmp_path, capture_output=True, check=False, text=True)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr == "goalgraph: `lsp` needs the package pygls: `pip install 'goalgraph[lsp]'`\n"
+    begin: dict[str, object] = {"processId": None, "rootUri": None, "capabilities": {}}
+    talk = b"".join(
+        b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
+        for body in (
+            json.dumps({"jsonrpc": "2.0", **message}).encode()
+            for message in (
+                {"id": 1, "method": "initialize", "params": begin},
+                {"id": 2, "method": "shutdown"},
+                {"method": "exit"},
+            )
+        )
+    )
+    done = subprocess.run([with_it, "lsp"], cwd=tmp_path, input=talk, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b'"hoverProvider": true' in done.stdout
 
 
 def test_from_a_source_distribution(built: Path, tmp_path: Path) -> None:
