@@ -25,8 +25,8 @@ class Protocol(LanguageServerProtocol):
     def structure_message(self, data: dict[str, Any]) -> Any:
         """Makes a message of what was read; nothing of a request that can't be understood, which is refused here."""
         method, number = data.get("method"), data.get("id")
-        if isinstance(method, str) and self.get_message_type(method) is None:
-            data.setdefault("params", None)
+        if "jsonrpc" in data and isinstance(method, str) and self.get_message_type(method) is None:
+            data.setdefault("params", None)  # pygls misses them, and the protocol does not
         try:
             return super().structure_message(data)
         except JsonRpcException as error:

@@ -179,6 +179,7 @@ async def test_a_configuration_that_can_not_be_used_is_told_and_the_maps_are_jud
     uri = write(settings, '[severity]\nclosed-loop = "off"\n"nonsense" = 1\n')
     async with editing(folder, folder) as editor:
         await editor.told(loop, "closed-loop")
+        await editor.until(lambda: uri in editor.client.diagnostics)
         (told,) = editor.client.diagnostics[uri]
         assert told.severity is types.DiagnosticSeverity.Error
         # An editor may show that file, too: it is no map.
