@@ -45,6 +45,8 @@ class Editor:
             stderr=subprocess.DEVNULL,
         )
         self._number = 0
+        # Of which texts it was told while something else was waited for: when, and of which version.
+        self._told: dict[str, list[tuple[float, int | None]]] = {}
 
     def __enter__(self) -> "Editor":
         return self
@@ -90,6 +92,9 @@ class Editor:
             at, message = self._read()
             if "method" in message and "id" in message:
                 self._write({"id": message["id"], "result": None})
+            if message.get("method") == PUBLISHED:
+                said = message["params"]
+                self._told.setdefault(said["uri"], []).append((at, said.get("version")))
             if wanted(message):
                 return at, message
 
@@ -117,12 +122,12 @@ class Editor:
 
     def told_of(self, uri: str) -> tuple[float, int]:
         """Waits until the server has told of a text as it is now: when, and how often it told of it until then."""
-        times = 0
-        while True:
-            at, message = self.wait(lambda message: _is_of(message, uri))
-            times += 1
-            if message["params"]["version"] == self.versions[uri]:
-                return at, times
+        told = self._told.setdefault(uri, [])
+        while not told or told[-1][1] != self.versions[uri]:
+            self.wait(lambda message: _is_of(message, uri))
+        at, times = told[-1][0], len(told)
+        told.clear()
+        return at, times
 
     def nothing(self) -> float:
         """The seconds of a bare round trip: about a file that is not there nothing is known."""
