@@ -171,13 +171,15 @@ class Session:
     def maps(self) -> Iterator[Path]:
         """A file of every map of the workspace's folders and of what is open, each map once."""
         seen: set[MapFiles] = set()
-        in_folders = [(files.files[0], files) for files in self._in_folders()]
-        for path, files in [*in_folders, *((each.path, self._map_of(each.path)) for each in list(self.open.values()))]:
+        for path, files in [
+            *self._in_folders(),
+            *((each.path, self._map_of(each.path)) for each in list(self.open.values())),
+        ]:
             if files not in seen:
                 seen.add(files)
                 yield path
 
-    def _in_folders(self) -> Iterator[MapFiles]:
+    def _in_folders(self) -> Iterator[tuple[Path, MapFiles]]:
         for folder in self.folders:
             with suppress(NotThereError):
                 yield from self._trusting(folder, partial(_maps_in, folder))
@@ -252,8 +254,11 @@ class Session:
         return known.version if known else None
 
 
-def _maps_in(folder: Path, workspace: Workspace) -> list[MapFiles]:
-    return workspace.maps.maps_of(workspace.maps.asked_files([folder]))
+def _maps_in(folder: Path, workspace: Workspace) -> list[tuple[Path, MapFiles]]:
+    """The maps of a folder, each with a file that belongs to it alone: some are part of a map that is not theirs."""
+    maps = workspace.maps
+    found = maps.maps_of(maps.asked_files([folder]))
+    return [(next(path for path in files.files if maps.map_of(path) == files), files) for files in found]
 
 
 def _defaults() -> Config:
