@@ -14,7 +14,7 @@ MeasureLine = tuple[str, Stretch, str | None, str | None, str | None, int | None
 # Where it stands, what is wrong, what helps, what it contradicts and what is there to be said of that.
 Mistake = tuple[Stretch, str, str, Stretch | None, str]
 # The fields of `goalgraph.syntax.nodes.Unread`.
-UnreadLine = tuple[str, str, str, int, int, int, int, int]
+UnreadLine = tuple[str, str, str, int, int, int, int, int, str | None]
 
 
 class Declaration(NamedTuple):

@@ -53,7 +53,7 @@ class Doubts:
         What an unread line mentions may be linked by it; a line that mentions nothing may link anything.
         """
         text = document.source.text
-        for _, message, hint, start, end, line_start, line_end, skipped in document.unread:
+        for _, message, hint, start, end, line_start, line_end, skipped, _ in document.unread:
             yield UnreadText(Span(document.source, start, end), message, hint, None, skipped)
             self.unread_lines += 1 + skipped
             self.mentioned(text[line_start:line_end])
@@ -82,7 +82,7 @@ class Doubts:
         self.mentioned(text)
 
     def doubt_lines(self, piece: str, declared: Declaration) -> None:
-        for mistake, _, _, _, _, line_start, line_end, _ in declared.unread:
+        for mistake, *_, line_start, line_end, _, _ in declared.unread:
             text = piece[line_start:line_end]
             self.unread_lines += text.count("\n") + 1
             if mistake == "unclosed-text" or text.split(None, 1)[0] not in _NO_LINKS:
@@ -98,10 +98,10 @@ class Doubts:
 
 def _unread_of(placed: Placed, lines_inside: int) -> Iterator[UnreadText]:
     text = placed.source.text
-    for mistake, message, hint, start, end, _, line_end, _ in placed.declared.unread:
+    for mistake, message, hint, start, end, _, line_end, _, instead in placed.declared.unread:
         skipped = text.count("\n", placed.start + start, placed.start + line_end)
         skipped += lines_inside if mistake == "unclosed-text" else 0
-        yield UnreadText(placed.span((start, end)), message, hint, placed.declared.name or None, skipped)
+        yield UnreadText(placed.span((start, end)), message, hint, placed.declared.name or None, skipped, instead)
 
 
 def inside_unclosed(document: Document, declared: Sequence[Declaration]) -> dict[int, int]:

@@ -8,13 +8,17 @@ from goalgraph.source import Span
 
 
 class UnreadText(NamedTuple):
-    """Text that could not be read: what is wrong, what helps, the element it belongs to, how many lines were lost."""
+    """Text that could not be read: what is wrong, what helps, the element it belongs to, how many lines were lost.
+
+    `instead` is what was most likely meant to stand at the place, None where nobody can tell.
+    """
 
     place: Span
     message: str
     hint: str
     element: str | None
     skipped: int
+    instead: str | None = None
 
 
 class UnknownName(NamedTuple):

@@ -33,7 +33,7 @@ def ignoring(document: Document, place: Span, slug: str) -> Edit | None:
     first, text = start + at, line.rstrip()
     last = first + len(text)
     if not any(comments(line)) and _line(place, max(place.start, place.end - 1)) == _line(place, last):
-        return Edit(Span(source, last, last), f" {comment}")
+        return Edit(Span(source, last, last), f"  {comment}")
     if place.line == _line(place, first):
         indent = line[: len(line) - len(line.lstrip())]
         return Edit(Span(source, first, first), f"{indent}{comment}{usual_line_end(source, first)}")

@@ -79,7 +79,8 @@ class Unread(NamedTuple):
     """A line, or a run of lines, that could not be read: which mistake it is and where exactly it sits.
 
     `start` to `end` is the smallest wrong stretch, `line_start` to `line_end` all that was passed over.
-    `skipped` counts further lines that this mistake made unreadable.
+    `skipped` counts further lines that this mistake made unreadable. `instead` is what was most likely meant to stand
+    there, None where nobody can tell.
     """
 
     mistake: str
@@ -90,6 +91,7 @@ class Unread(NamedTuple):
     line_start: int
     line_end: int
     skipped: int = 0
+    instead: str | None = None
 
 
 class Statement(NamedTuple):

@@ -36,7 +36,7 @@ def ignored(text: str, rule: str, config: Config | None = None) -> str:
 
 def test_an_ignore_stands_at_the_end_of_the_line_and_asks_for_its_reason() -> None:
     after = ignored(f'{CALM}means lonely| "Lonely"\n', "no-why")
-    assert after == f'{CALM}means lonely "Lonely" # goalgraph: ignore no-why because ""\n'
+    assert after == f'{CALM}means lonely "Lonely"  # goalgraph: ignore no-why because ""\n'
     assert rules(after) == ["ignore-without-reason"]
     assert rules(after.replace('""', '"gift"')) == []
 
@@ -58,7 +58,7 @@ def test_an_ignore_above_a_link_is_as_far_in_as_the_link() -> None:
 
 def test_a_loop_is_ignored_at_the_link_at_hand() -> None:
     after = ignored(RING.replace("|", "").replace("    serves portal\n", "    serves portal|\n"), "closed-loop")
-    assert after.endswith('    serves portal # goalgraph: ignore closed-loop because ""\n')
+    assert after.endswith('    serves portal  # goalgraph: ignore closed-loop because ""\n')
     assert rules(after) == ["ignore-without-reason"]
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from goalgraph.finding import Severity, Violation
+from goalgraph.finding import Edit, Fix, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.model.problems import UnreadText
 from goalgraph.rules.rule import rule
+from goalgraph.source import Span
 
 
 @rule(
@@ -25,4 +26,10 @@ def syntax_error(graph: PurposeGraph) -> Iterator[Violation]:
                 helps=(problem.hint,),
                 detail=f"{problem.message}: {problem.place.source.line(problem.place.line).strip()[:200]}",
                 notes=(more,) if problem.skipped else (),
+                fixes=() if problem.instead is None else (_said(problem.place, problem.instead),),
             )
+
+
+def _said(place: Span, instead: str) -> Fix:
+    title = 'add the missing `"`' if instead == f'{place.text}"' else f"say `{instead}`"
+    return Fix(title, (Edit(place, instead),))

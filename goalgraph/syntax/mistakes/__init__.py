@@ -49,7 +49,7 @@ def name(stuck: Stuck) -> Unread:
     line_end = stuck.start + len(stuck.text[stuck.start : stuck.stop].rstrip())
     start, end = _wrong(stuck, found, line_end)
     line_end = len(stuck.text) - 1 if found.rest_of_statement else max(line_end, end)
-    return Unread(slug, found.message, found.hint, start, end, stuck.start, line_end)
+    return Unread(slug, found.message, found.hint, start, end, stuck.start, line_end, instead=found.instead)
 
 
 def _wrong(stuck: Stuck, found: Diagnosis, line_end: int) -> tuple[int, int]:

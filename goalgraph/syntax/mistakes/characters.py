@@ -54,6 +54,7 @@ def unclosed_string(stuck: Stuck) -> Diagnosis | None:
         'this text is never closed: a closing `"` is missing on the line',
         'close it with `"`; a text that goes over several lines stands in `"""`',
         whole_rest=True,
+        instead=f'{stuck.rest}"' if stuck.rest.count('"') == 1 and not stuck.rest.endswith("\\") else None,
     )
 
 
@@ -117,7 +118,7 @@ def braces(stuck: Stuck) -> Diagnosis | None:
 def other_comma(stuck: Stuck) -> Diagnosis | None:
     if stuck.rest[:1] not in tuple("،、，؛"):  # the commas of other scripts are the point
         return None
-    return Diagnosis(f"names are separated by `,`, not by `{stuck.rest[0]}`", "use a plain comma", 1)
+    return Diagnosis(f"names are separated by `,`, not by `{stuck.rest[0]}`", "use a plain comma", 1, instead=",")
 
 
 @mistake(

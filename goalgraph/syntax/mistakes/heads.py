@@ -29,7 +29,7 @@ def unknown_kind(stuck: Stuck) -> Diagnosis | None:
     word = stuck.found
     own = USUAL_KINDS.get(word.lower()) or nearest(word, KINDS)
     hint = f"say `{own}`" if own else f"a statement starts with one of {', '.join(KINDS)}"
-    return Diagnosis(f"`{word}` is no kind of element", hint)
+    return Diagnosis(f"`{word}` is no kind of element", hint, instead=own)
 
 
 @mistake("means\n", 'value "Lasting advantage"\n', "unit # to be named\n")

@@ -49,7 +49,7 @@ def unknown_property(stuck: Stuck) -> Diagnosis | None:
     word = stuck.found
     own = USUAL_PROPERTIES.get(word.lower()) or nearest(word, PROPERTIES)
     hint = f"say `{own}`" if own else f"the properties are {', '.join(PROPERTIES)}"
-    return Diagnosis(f"`{word}` is no property", hint)
+    return Diagnosis(f"`{word}` is no property", hint, instead=own)
 
 
 @mistake("means portal\n    serves\n", "means portal\n    tags\n", "means portal\n    owner # who?\n")
@@ -190,6 +190,7 @@ def unknown_clause(stuck: Stuck) -> Diagnosis | None:
     return Diagnosis(
         f"a measure can't go on with `{stuck.found}`",
         f"say `{near}`" if near else "a measure goes on with `of NAME`, `from QUANTITY`, `to QUANTITY`, `by DATE`",
+        instead=near,
     )
 
 

@@ -57,6 +57,7 @@ class Diagnosis(NamedTuple):
 
     That is `length` characters, the word there where it is 0, or with `whole_rest` all that follows. `at` is where it
     starts if that is not where reading stopped; `rest_of_statement` says that no further line can be read either.
+    `instead` is what its author most likely meant to write there; None where that is anybody's guess.
     """
 
     message: str
@@ -65,6 +66,7 @@ class Diagnosis(NamedTuple):
     whole_rest: bool = False
     at: int | None = None
     rest_of_statement: bool = False
+    instead: str | None = None
 
 
 Diagnose = Callable[[Stuck], Diagnosis | None]
