@@ -27,15 +27,14 @@ from goalgraph.workspace import CheckedMap, Workspace
 from tests.lsp import scribbling
 from tests.lsp.views import ABLE
 
-MOST_FILES = 14
+MOST_FILES, MOST_OPEN = 12, 8
 SOUND = (
     '[rules]\nno-why = "error"\nunmeasured = "info"\n',
     '[rules]\nno-why = "off"\n[per-path."a/deep/"]\nno-how = "error"\n',
     '[words]\nthings = ["shed"]\n',
     'exclude = ["deep/"]\n',
 )
-CONFIGURATIONS = (
-    *SOUND,
+BROKEN = (
     "[rules]\nno-such-rule = 3\n",
     "[rules\n",
 )
@@ -62,7 +61,7 @@ class World:
         self.top, self.mirror = place / "top", place / "mirror"
         # How many elements a file has when it is written anew, on average.
         self.usual = max(size // 16, 3)
-        self.names = (*scribbling.NAMES, *(f"n{number}" for number in range(size)))
+        self.names = (*scribbling.NAMES, *(f"n{number}" for number in range(size * 2 // 3)))
         # A repository, so that no search upward leaves it.
         (self.top / ".git").mkdir(parents=True)
         self.root = self.top / "root"
@@ -86,13 +85,13 @@ class World:
     def open(self, chance: Random) -> None:
         """Opens a file, or a text that is no file yet."""
         closed = [path for path in self.files() if path not in self.texts]
-        if closed:
+        if closed and len(self.texts) < MOST_OPEN:
             self._open(chance.choice(closed))
 
     def begin(self, chance: Random) -> None:
         """Opens a text that is to become a file."""
         path = chance.choice(self.folders()) / f"new-{chance.randrange(4)}.strat"
-        if path not in self.texts and not path.exists() and len(self.files()) < MOST_FILES:
+        if path not in self.texts and not path.exists() and len(self.texts) < MOST_OPEN:
             self._open(path)
 
     def edit(self, chance: Random) -> None:
@@ -187,13 +186,14 @@ class World:
 
     def configure(self, chance: Random) -> None:
         """The configuration changes, comes or goes."""
-        # Of two that can't be used one is told of, as by `lint`, so there is one at most.
-        folder, choice = chance.choice(((self.root, CONFIGURATIONS), (self.root / "a", SOUND)))
-        path = folder / "goalgraph.toml"
+        path = chance.choice((self.root, self.root / "a")) / "goalgraph.toml"
+        others = [each for each in self.top.rglob("goalgraph.toml") if each != path]
+        broken = any(each.read_text(encoding="utf-8") in BROKEN for each in others)
         if path.exists() and chance.random() < 0.6:
             path.unlink()
-        elif folder.is_dir():
-            self._write(path, chance.choice(choice))
+        elif path.parent.is_dir() and not broken:
+            # One that can't be used is told of, as by `lint`, and hides whatever others say.
+            self._write(path, chance.choice(SOUND if others or path.parent != self.root else (*SOUND, *BROKEN)))
         else:
             return
         self._touch(path)
