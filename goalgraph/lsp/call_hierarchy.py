@@ -14,7 +14,7 @@ from goalgraph.graph.half_read import half_supported
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.remembering import remembered
 from goalgraph.lsp.markup import plain
-from goalgraph.lsp.pointing import name_at, statement_index, statement_span
+from goalgraph.lsp.pointing import name_at, statement_index, statement_span, within
 from goalgraph.lsp.symbols import ICONS
 from goalgraph.lsp.view import View
 from goalgraph.source import Source
@@ -45,11 +45,16 @@ class _Asked(NamedTuple):
 
 
 def prepare(view: View, offset: int) -> list[types.CallHierarchyItem]:
-    """The element whose name stands at an offset, if it takes part."""
+    """The element whose name stands at an offset, else the one whose statement does; nothing if it takes no part."""
     named = name_at(view, offset)
-    if named is None or named.name not in view.graph.elements:
-        return []
-    return [_item(view, _Asked((named.name,)))]
+    name = named.name if named else _declared_around(view, offset)
+    return [_item(view, _Asked((name,)))] if name in view.graph.elements else []
+
+
+def _declared_around(view: View, offset: int) -> str:
+    """The element that is declared by the statement at an offset, empty between statements."""
+    index = statement_index(view.document, offset)
+    return view.declared[index].name if index is not None and within(view.document, index, offset) else ""
 
 
 def outgoing(view: View, item: types.CallHierarchyItem) -> list[types.CallHierarchyOutgoingCall]:

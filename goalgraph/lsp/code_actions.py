@@ -40,7 +40,19 @@ def code_actions(
 
 
 def touched(view: View, start: int, end: int) -> list[tuple[Finding, Span]]:
-    """The findings with a place between two offsets, and that place; first those that are told there."""
+    """The findings with a place between two offsets, and that place; first those that are told there.
+
+    Where nothing is selected and nothing touches the cursor, those of its line are meant.
+    """
+    found = _touched(view, start, end)
+    if not found and start == end:
+        line = view.source.position(start)[0]
+        first = view.source.offset(line, 1)
+        found = _touched(view, first, first + len(view.source.line(line)))
+    return found
+
+
+def _touched(view: View, start: int, end: int) -> list[tuple[Finding, Span]]:
     source = view.source
     told: list[tuple[Finding, Span]] = []
     mentioned: list[tuple[Finding, Span]] = []

@@ -41,27 +41,25 @@ def test_a_script_that_fails_fails_its_test(neovim: Neovim) -> None:
 
 
 def test_a_loop_is_shown_with_its_links(neovim: Neovim) -> None:
-    finding, shown = neovim(
+    finding, shown, whole = neovim(
         HOTEL,
         """
         wait_for("tangled-loop")
-        wait("its text", function() return #shown_findings() > 0 end)
-        return { vim.diagnostic.get(0)[1], shown_findings() }
+        local shown = wait("its text", function() return #shown_findings() > 0 and shown_findings() end)
+        go_to("cosy")
+        type_keys("<Space>d")
+        return { vim.diagnostic.get(0)[1], shown, wait("the window", floating) }
         """,
     )
     assert (finding["lnum"], finding["col"], finding["end_col"]) == (5, 20, 24)
-    links = finding["user_data"]["lsp"]["relatedInformation"]
-    assert [(Path(link["location"]["uri"]).name, link["location"]["range"]["start"]["line"]) for link in links] == [
-        ("strategy.strat", 5),
-        ("strategy.strat", 8),
-    ]
-    assert [link["message"] for link in links] == [
-        '"No room is colder than twenty degrees" (`warm`) serves `cosy`',
-        '"Guests sit by the fire in the evening" (`cosy`) serves `warm`',
-    ]
     ((line, text),) = shown
     assert line == 6
     assert '"No room is colder than twenty degrees" is for its own sake' in text
+    assert "why:" not in text
+    told = "\n".join(whole)
+    assert '1. "No room is colder than twenty degrees" (`warm`) serves `cosy` (strategy.strat:6:21)' in told
+    assert '2. "Guests sit by the fire in the evening" (`cosy`) serves `warm` (strategy.strat:9:5)' in told
+    assert "rule: tangled-loop" in told
 
 
 def test_the_cut_of_a_loop_is_a_quick_fix_and_the_map_is_clean_after_it(neovim: Neovim) -> None:
@@ -288,6 +286,40 @@ def test_above_each_element_stands_how_it_is_supported_and_what_it_reaches(neovi
     )
     assert before[1] == [5, "on a loop of 2 · supported by 3 · reaches Guests who come back"]
     assert after[1] == [5, "supported by 4 · reaches Guests who come back"]
+
+
+def test_what_stands_behind_elements_follows_what_happens_in_other_files(neovim: Neovim) -> None:
+    assert neovim(
+        HOTEL,
+        """
+        wait("the lenses", function() return #shown_lenses() > 0 end)
+        local before = shown_lenses()
+        go_to("warm")
+        vim.ui.input = function(options, on_confirm) on_confirm("snug") end
+        type_keys("<Space>r")
+        wait("the other file", function() return #vim.fn.getbufinfo({ bufmodified = 1 }) == 2 end)
+        wait("all that is known", function()
+          local all = vim.inspect(vim.diagnostic.get())
+          return all:find("snug", 1, true) and not all:find("unknown", 1, true)
+        end)
+        wait("the lenses to be whole again", function() return vim.deep_equal(shown_lenses(), before) end)
+        return before[1]
+        """,
+    ) == [5, "on a loop of 2 · supported by 3 · reaches Guests who come back"]
+
+
+def test_nothing_is_left_behind_elements_that_are_undone(neovim: Neovim) -> None:
+    assert neovim(
+        {"strategy.strat": ""},
+        """
+            wait_for_server()
+            type_keys('ivalue welcome "Guests who come back"<CR><CR>means stoves "Stoves"<CR>serves welcome<Esc>')
+            wait("the lenses", function() return #shown_lenses() > 0 end)
+            type_keys("u")
+            wait("no lenses", function() return #shown_lenses() == 0 end)
+            return lines()
+            """,
+    ) == [""]
 
 
 def test_the_elements_of_a_file_are_listed(neovim: Neovim) -> None:

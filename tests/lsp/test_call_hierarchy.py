@@ -127,6 +127,18 @@ def test_whys_that_were_not_read_are_not_said_to_stop() -> None:
     assert told(why(view, root(view, offset))) == [("b", "means")]
 
 
+@pytest.mark.parametrize("text", ["|means m\n    serves v\n", "means m\n    ser|ves v\n", 'means m\n    note "x|"\n'])
+def test_in_a_statement_where_no_name_stands_its_element_is_meant(text: str) -> None:
+    view, (offset,) = look(text + "\n\nvalue v\n")
+    (item,) = prepare(view, offset)
+    assert item.name == "m"
+
+
+def test_between_statements_no_element_is_meant() -> None:
+    view, (offset,) = look("means m\n    serves v\n\n# a comm|ent\nvalue v\n")
+    assert prepare(view, offset) == []
+
+
 @pytest.mark.parametrize(
     "text", ["means |m\n    status stopped\n", "strategy |s\n", "means m\n    serves |nobody\n", "|"]
 )

@@ -74,6 +74,20 @@ def test_places_are_right_behind_astral_letters_and_windows_line_ends(encoding: 
     assert text[:start] + edit.new_text + text[end:] == text.replace("v, v", "v")
 
 
+@pytest.mark.parametrize("at", ['|means lonely "Lonely"', 'means lonely |"Lonely"', 'means lonely "Lonely"|'])
+def test_anywhere_in_its_line_a_finding_is_meant_where_nothing_is_selected(at: str) -> None:
+    seen = look(f'value trust "Trust"\n\n{at}\n    note "x"\n')
+    assert titles(seen) == ["Ignore `no-why` here: say why"]
+
+
+def test_what_touches_the_cursor_comes_instead_of_what_else_is_in_the_line() -> None:
+    assert titles(look("means a\n    owner on|e, two\n")) != titles(look("means a\n    owner one, tw|o\n"))
+
+
+def test_of_a_selection_only_what_it_touches_is_meant() -> None:
+    assert titles(look('value trust "Trust"\n\n|mea|ns lonely "Lonely"\n')) == []
+
+
 def test_a_finding_at_the_edge_of_a_selection_counts() -> None:
     text = RING.replace("|", "")
     link = text.index("serves training")
