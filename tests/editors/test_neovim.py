@@ -292,8 +292,11 @@ def test_what_stands_behind_elements_follows_what_happens_in_other_files(neovim:
     assert neovim(
         HOTEL,
         """
-        wait("the lenses", function() return #shown_lenses() > 0 end)
-        local before = shown_lenses()
+        local function whole()
+          local lenses = shown_lenses()
+          return #lenses == 3 and lenses
+        end
+        local before = wait("the lenses", whole)
         go_to("warm")
         vim.ui.input = function(options, on_confirm) on_confirm("snug") end
         type_keys("<Space>r")
@@ -303,7 +306,7 @@ def test_what_stands_behind_elements_follows_what_happens_in_other_files(neovim:
           return all:find("snug", 1, true) and not all:find("unknown", 1, true)
         end)
         wait("the lenses to be whole again", function() return vim.deep_equal(shown_lenses(), before) end)
-        return before[1]
+        return before[2]
         """,
     ) == [5, "on a loop of 2 · supported by 3 · reaches Guests who come back"]
 
