@@ -4,11 +4,13 @@ from lsprotocol import types
 
 from goalgraph.finding import Edit
 from goalgraph.lsp.pointing import name_at, written
+from goalgraph.lsp.unread_names import unread
 from goalgraph.lsp.view import View
 from goalgraph.model.elements import Element
 from goalgraph.model.names import canonical
 from goalgraph.output.drawing import one_line
 from goalgraph.output.wording import short
+from goalgraph.source import Span
 
 # Of a title or a name, where a message shows it.
 _LONGEST = 60
@@ -27,6 +29,7 @@ def prepare_rename(view: View, offset: int) -> types.PrepareRenamePlaceholder | 
 def rename(view: View, offset: int, name: str) -> types.WorkspaceEdit | None:
     """What gives the element whose name stands at an offset another name, in every file of its map.
 
+    Where a line can't be read, what may be its name is taken along, so that it is right once the line is mended.
     A name that nothing declares may be changed to that of an element: so a misspelt one is put right everywhere.
 
     Raises:
@@ -44,7 +47,11 @@ def rename(view: View, offset: int, name: str) -> types.WorkspaceEdit | None:
     elements = view.analysis.map.elements
     if wanted in elements and named.name in elements:
         raise RenameError(_taken(elements[wanted]))
-    return view.workspace_edit([Edit(each.place, wanted) for each in written(view, named.name)])
+    return view.workspace_edit([Edit(place, wanted) for place in _places(view, named.name)])
+
+
+def _places(view: View, name: str) -> list[Span]:
+    return [*(each.place for each in written(view, name)), *unread(view, name)]
 
 
 def is_name(text: str) -> bool:

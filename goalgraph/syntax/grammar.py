@@ -4,6 +4,7 @@ And where lark keeps the tables it makes of it, which takes it longer than all t
 """
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +32,14 @@ def grammar_folder() -> Path:
 def grammar_text() -> str:
     """The text of `strat.lark`."""
     return (grammar_folder() / "strat.lark").read_text(encoding="utf-8")
+
+
+@cache
+def names() -> re.Pattern[str]:
+    """What finds the names in a text: each a whole word."""
+    name = re.search(r"^NAME: /(.*)/$", grammar_text(), re.MULTILINE)
+    assert name is not None, "the grammar says what a name is"
+    return re.compile(rf"(?<![\w.\-]){name[1]}")
 
 
 def tables_path() -> str | None:

@@ -166,3 +166,33 @@ def test_where_no_name_stands_nothing_can_be_renamed(marked: str) -> None:
     view, (offset,) = look(marked)
     assert prepare_rename(view, offset) is None
     assert rename(view, offset, "other") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "means m\n  serves {}, {} wekly",
+        'means m\n  serves {} because "v',
+        "means m\n  serves {}; needs {},w\n  serves {} # v",
+        'means m\n  serves v-w, 2v, v.v, {} "v"',
+        "means m\n  measure of {} in v.2",
+        "means v v\n  tags v w\n  note v\n  owner {}".replace("v v", "{} v"),
+        "mean m\n  serves {}",
+        "serves {}",
+        'means m\n  note """v\n  serves v\nv or {} v\n"""'.replace("{}", "v"),
+        "means v_, m\n  serves {}\n",
+    ],
+)
+def test_lines_that_can_not_be_read_are_renamed_too(line: str) -> None:
+    marked = f"value |v\n{line.replace('{}', 'v')}\n"
+    assert after(marked, "end")["map.strat"] == f"value end\n{line.replace('{}', 'end')}\n"
+
+
+def test_a_line_above_all_statements_is_renamed_too() -> None:
+    others = {"a.strat": "  serves v\nmeans m\n"}
+    assert after("value |v", "end", others)["a.strat"] == "  serves end\nmeans m\n"
+
+
+def test_words_with_combining_marks_are_whole_on_lines_that_can_not_be_read() -> None:
+    marked = "value |हिन\nmeans m\n  serves हिन्दी, हिन wekly\n"
+    assert after(marked, "end")["map.strat"] == "value end\nmeans m\n  serves हिन्दी, end wekly\n"
