@@ -1,5 +1,7 @@
 """Another name for an element, everywhere: `textDocument/rename` and `prepareRename`."""
 
+from collections.abc import Iterator
+
 from lsprotocol import types
 
 from goalgraph.finding import Edit
@@ -45,13 +47,17 @@ def rename(view: View, offset: int, name: str) -> types.WorkspaceEdit | None:
             "and goes on with letters, digits, `_`, `-` and `.`"
         )
     elements = view.analysis.map.elements
-    if wanted in elements and named.name in elements:
-        raise RenameError(_taken(elements[wanted]))
+    if named.name in elements:
+        if wanted in elements:
+            raise RenameError(_taken(elements[wanted]))
+        for place in _places(view, wanted):
+            raise RenameError(f"`{_shown(wanted)}` is taken: it is written already ({one_line(place.where)})")
     return view.workspace_edit([Edit(place, wanted) for place in _places(view, named.name)])
 
 
-def _places(view: View, name: str) -> list[Span]:
-    return [*(each.place for each in written(view, name)), *unread(view, name)]
+def _places(view: View, name: str) -> Iterator[Span]:
+    yield from (each.place for each in written(view, name))
+    yield from unread(view, name)
 
 
 def is_name(text: str) -> bool:

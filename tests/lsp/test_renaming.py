@@ -137,9 +137,26 @@ def test_a_misspelt_name_can_be_put_right_everywhere_at_once() -> None:
     }
 
 
-def test_a_name_that_others_use_already_can_be_taken_by_the_one_they_mean() -> None:
-    marked = "value |aim\nmeans m\n  serves goal\n"
-    assert after(marked, "goal")["map.strat"] == "value goal\nmeans m\n  serves goal\n"
+@pytest.mark.parametrize(
+    ("marked", "others", "said"),
+    [
+        ("means |m\nconcept c\n  drop hype\n", {}, "`hype` is taken: it is written already (map.strat:3:8)"),
+        ("means |m\n", {"a.strat": "means n\n  serves hype"}, "`hype` is taken: it is written already (a.strat:2:10)"),
+        ("means |m\nvalue hype Hype\n", {}, "`hype` is taken: it is written already (map.strat:2:7)"),
+    ],
+)
+def test_a_name_that_is_written_already_is_refused_though_nothing_declares_it(
+    marked: str, others: dict[str, str], said: str
+) -> None:
+    view, (offset,) = look(marked, others)
+    with pytest.raises(RenameError) as refused:
+        rename(view, offset, "hype")
+    assert str(refused.value) == said
+
+
+def test_misspelt_names_of_one_meaning_can_be_made_the_same() -> None:
+    marked = "means m\n  serves |iam\n  serves amm\n"
+    assert after(marked, "amm")["map.strat"] == "means m\n  serves amm\n  serves amm\n"
 
 
 @pytest.mark.parametrize("marked", ["value a|im", "value |aim", "value aim|"])
