@@ -19,6 +19,7 @@ class Client(NamedTuple):
     markdown: bool = False
     completes_in_markdown: bool = False
     snippets: bool = False
+    inserts_or_replaces: bool = False
     nested_symbols: bool = False
     action_literals: bool = False
     resource_operations: bool = False
@@ -49,6 +50,7 @@ class Client(NamedTuple):
             markdown=bool(text and text.hover and _markdown(text.hover.content_format)),
             completes_in_markdown=bool(completion and _markdown(completion.documentation_format)),
             snippets=bool(completion and completion.snippet_support),
+            inserts_or_replaces=bool(completion and completion.insert_replace_support),
             nested_symbols=bool(symbols and symbols.hierarchical_document_symbol_support),
             action_literals=bool(actions and actions.code_action_literal_support),
             resource_operations=bool(edit and edit.resource_operations),

@@ -61,8 +61,14 @@ def _chosen(text: str, label: str, client: Client = ABLE) -> str:
     """The text after an offer was taken."""
     marked = look(text, client=client)
     item = next(item for item in complete(marked.view, marked.offset).items if item.label == label)
-    assert isinstance(item.text_edit, types.TextEdit)
-    return applied(marked.view.source.text, [item.text_edit])
+    return applied(marked.view.source.text, [_replacing(item)])
+
+
+def _replacing(item: types.CompletionItem) -> types.TextEdit:
+    """What an offer does where the whole word is replaced."""
+    edit = item.text_edit
+    assert edit is not None
+    return types.TextEdit(edit.replace, edit.new_text) if isinstance(edit, types.InsertReplaceEdit) else edit
 
 
 @pytest.mark.parametrize(
@@ -195,6 +201,29 @@ def test_names_with_marks_and_dots_are_replaced_whole() -> None:
     item = _items('value é\nmeans m\n    note "𝕥"\n    serves e\u0301|')["é"]
     assert isinstance(item.text_edit, types.TextEdit)
     assert item.text_edit.range == types.Range(types.Position(3, 11), types.Position(3, 13))
+
+
+@pytest.mark.parametrize("client", [ABLE, ABLE._replace(inserts_or_replaces=False)])
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("value vision\nmeans m\n    serves vis|ion, other # c\n", "vision"),
+        ("value vision\nmeans m\n    serv|es vision", "serves"),
+        ("val|ue vision", "value"),
+        ("means m\n    # goalgraph: ignore one-|sphere, loop", "one-sphere"),
+        ('means m\n    # goalgraph: ignore self-support bec|ause "x"', "because"),
+    ],
+)
+def test_amid_a_word_the_whole_word_is_replaced(text: str, label: str, client: Client) -> None:
+    client = client._replace(snippets=False)
+    assert _chosen(text, label, client) == text.replace("|", "")
+
+
+def test_an_editor_that_can_choose_may_keep_the_rest_of_a_word() -> None:
+    edit = _items("value vision\nmeans m\n    serves vis|ion\n")["vision"].text_edit
+    assert isinstance(edit, types.InsertReplaceEdit)
+    start, cursor, end = (types.Position(2, column) for column in (11, 14, 17))
+    assert (edit.insert, edit.replace) == (types.Range(start, cursor), types.Range(start, end))
 
 
 def test_names_of_other_files_come_after_those_of_this_one() -> None:
@@ -388,16 +417,20 @@ FRAGMENTS = st.lists(
 
 
 @given(FRAGMENTS, FRAGMENTS)
-def test_any_place_of_any_text_is_answered_by_edits_up_to_the_cursor(before: list[str], after: list[str]) -> None:
+def test_any_place_of_any_text_is_answered_by_edits_of_the_word_at_the_cursor(
+    before: list[str], after: list[str]
+) -> None:
     start, rest = "".join(before), "".join(after)
     marked = look(f"{start}\0{rest}", mark="\0")
     source = marked.view.source
     for item in complete(marked.view, marked.offset).items:
-        assert isinstance(item.text_edit, types.TextEdit)
-        place = item.text_edit.range
+        place = _replacing(item).range
         assert place.start.line == place.end.line
-        assert ABLE.units.offset(source, place.end) == marked.offset
-        assert item.label in applied(source.text, [item.text_edit])
+        assert ABLE.units.offset(source, place.start) <= marked.offset <= ABLE.units.offset(source, place.end)
+        if isinstance(item.text_edit, types.InsertReplaceEdit):
+            assert item.text_edit.insert.start == place.start
+            assert ABLE.units.offset(source, item.text_edit.insert.end) == marked.offset
+        assert item.label in applied(source.text, [_replacing(item)])
 
 
 def test_an_offset_outside_of_the_text_is_taken_to_its_edge() -> None:

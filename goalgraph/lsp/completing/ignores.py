@@ -28,7 +28,12 @@ def typed_in_comment(spot: Spot) -> Spot:
     comment = spot.comment or ""
     match = _WORD.match(comment[::-1])
     word = match[0][::-1] if match else ""
-    return spot._replace(start=spot.offset - len(word), word=word, comment=comment[: len(comment) - len(word)])
+    return spot._replace(
+        start=spot.offset - len(word),
+        word=word,
+        comment=comment[: len(comment) - len(word)],
+        rest=spot.rest if word else "",
+    )
 
 
 def ignoring(view: View, spot: Spot) -> Iterator[Offer]:

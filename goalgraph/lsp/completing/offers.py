@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from lsprotocol import types
 
+from goalgraph.lsp.client import Client
 from goalgraph.lsp.completing.spot import Spot
 from goalgraph.lsp.view import View
 from goalgraph.source import Span
@@ -73,14 +74,16 @@ def likely(
 
 def listed(view: View, spot: Spot, offers: Offers) -> types.CompletionList:
     """Offers as an editor takes them, in the order in which they come."""
-    place = view.range(Span(view.source, spot.start, spot.offset))
-    snippets = view.client.snippets
-    items = [_item(index, offer, place, snippets=snippets) for index, offer in enumerate(offers.offers)]
+    typed = view.range(Span(view.source, spot.start, spot.offset))
+    word = view.range(Span(view.source, spot.start, spot.offset + len(spot.rest))) if spot.rest else typed
+    items = [_item(index, offer, view.client, typed, word) for index, offer in enumerate(offers.offers)]
     return types.CompletionList(is_incomplete=offers.cut, items=items)
 
 
-def _item(index: int, offer: Offer, place: types.Range, *, snippets: bool) -> types.CompletionItem:
-    snippet = offer.snippet if snippets else ""
+def _item(index: int, offer: Offer, client: Client, typed: types.Range, word: types.Range) -> types.CompletionItem:
+    snippet = offer.snippet if client.snippets else ""
+    new = snippet or offer.label
+    chooses = client.inserts_or_replaces and word != typed
     return types.CompletionItem(
         offer.label,
         types.CompletionItemLabelDetails(offer.mark or None, offer.beside) if offer.beside else None,
@@ -91,5 +94,5 @@ def _item(index: int, offer: Offer, place: types.Range, *, snippets: bool) -> ty
         # The name comes first: some editors compare the beginning only.
         filter_text=f"{offer.label} {offer.known_as}" if offer.known_as else None,
         insert_text_format=types.InsertTextFormat.Snippet if snippet else types.InsertTextFormat.PlainText,
-        text_edit=types.TextEdit(place, snippet or offer.label),
+        text_edit=types.InsertReplaceEdit(new, typed, word) if chooses else types.TextEdit(word, new),
     )

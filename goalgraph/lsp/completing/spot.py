@@ -3,6 +3,7 @@
 A line that is being typed can seldom be read, so this looks at the text alone.
 """
 
+import re
 from typing import NamedTuple
 
 from goalgraph.lsp.completing.tokens import Token, by_line, tokens, words
@@ -12,13 +13,16 @@ from goalgraph.syntax.nodes import Document
 from goalgraph.syntax.statements import body, swallowed
 from goalgraph.syntax.vocabulary import KINDS, USUAL_KINDS
 
+_REST_IN_COMMENT = re.compile(r"[\w.-]*+")
+
 
 class Spot(NamedTuple):
     """A place at which something is typed, in a statement of a `kind` and `name`, empty where these are unclear.
 
-    `word` is what is typed of a word, from `start` to `offset`; `said` stands before it on its line, `after` is what
-    follows there. `others` are the further lines of the statement. `first` says that the line is in the first column,
-    `below` that more of the statement follows. `comment` is the comment in which it is, as far as it is typed.
+    `word` is what is typed of a word, from `start` to `offset`, `rest` what follows of it. `said` stands before it on
+    its line, `after` is what follows there. `others` are the further lines of the statement. `first` says that the
+    line is in the first column, `below` that more of the statement follows. `comment` is the comment in which it is,
+    as far as it is typed.
     """
 
     start: int
@@ -32,6 +36,7 @@ class Spot(NamedTuple):
     first: bool = False
     below: bool = False
     comment: str | None = None
+    rest: str = ""
 
     @property
     def keyword(self) -> str:
@@ -56,7 +61,7 @@ def spot_at(document: Document, offset: int) -> Spot | None:
     if index is not None and _in_open_text(document, index):
         return None
     if last and last.form == "comment" and last.end == offset:
-        return Spot(offset, offset, "", comment=last.text)
+        return Spot(offset, offset, "", comment=last.text, rest=_rest_in_comment(text, offset))
     line_start = next((token.end for token in reversed(before) if token.form == "end"), start)
     return _outside(document, index, before, line_start, offset)
 
@@ -73,8 +78,9 @@ def _outside(document: Document, index: int | None, before: list[Token], line_st
     if not first and index is None:
         return None
     rest, *following = by_line(tokens(text, offset, _end(document, index)))
+    cut = ""
     if rest and rest[0].form == "word" and typed and rest[0].start == offset:
-        rest = rest[1:]
+        cut = rest.pop(0).text
     if offset == line_start and text[offset : offset + 1].isspace() and rest:
         return None  # in front of an indented line
     head = words(above[0] if above else line)
@@ -91,7 +97,13 @@ def _outside(document: Document, index: int | None, before: list[Token], line_st
         canonical(head[1]) if len(head) > 1 else "",
         first,
         any(map(words, following)),
+        rest=cut,
     )
+
+
+def _rest_in_comment(text: str, offset: int) -> str:
+    match = _REST_IN_COMMENT.match(text, offset)
+    return match[0] if match else ""
 
 
 def _end(document: Document, index: int | None) -> int:
