@@ -65,7 +65,7 @@ def edited(source: Source, edits: Iterable[Edit]) -> Source:
     # From the end, so that places before stay right.
     for edit in sorted(edits, key=lambda edit: (edit.place.start, edit.place.end), reverse=True):
         text = text[: edit.place.start] + edit.text + text[edit.place.end :]
-    return Source(source.path, text, source.bom)
+    return Source(source.path, text, source.bom, source.bom_counts)
 
 
 def _together(findings: Sequence[Finding], *, unsafe: bool) -> Iterator[tuple[Made, tuple[Edit, ...]]]:

@@ -11,13 +11,15 @@ from typing import Final, NamedTuple
 class Source:
     """The text of one `.strat` file, without its byte-order mark.
 
+    `bom_counts` says that the editor that has it counts the mark as the first character of the first line.
     Two sources are the same only if they are one object: a map never holds the same file twice.
     """
 
-    def __init__(self, path: str, text: str, bom: bool = False) -> None:  # part of the data
+    def __init__(self, path: str, text: str, bom: bool = False, bom_counts: bool = False) -> None:  # part of the data
         self.path: Final = path
         self.text: Final = text
         self.bom: Final = bom
+        self.bom_counts: Final = bom_counts
 
     def __repr__(self) -> str:
         return f"Source({self.path!r})"
@@ -34,7 +36,7 @@ class Source:
 
     def replaced(self, start: int, end: int, text: str) -> "Source":
         """This source with a stretch replaced. Where its lines start is not sought again."""
-        new = Source(self.path, self.text[:start] + text + self.text[end:], self.bom)
+        new = Source(self.path, self.text[:start] + text + self.text[end:], self.bom, self.bom_counts)
         starts = self.line_starts
         before, after = bisect_right(starts, start), bisect_right(starts, end)
         shift = len(text) - (end - start)

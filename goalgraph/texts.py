@@ -32,7 +32,7 @@ class Texts:
             return decode(unsaved, self._shown(path))
         if unsaved is not None:
             shown = self._shown(path)
-            return unsaved if unsaved.path == shown else Source(shown, unsaved.text, unsaved.bom)
+            return unsaved if unsaved.path == shown else Source(shown, unsaved.text, unsaved.bom, unsaved.bom_counts)
         return read_file(path, self._shown(path), self._limit(path))
 
     def lay_over(self, path: Path, source: Source) -> None:

@@ -44,7 +44,7 @@ def semantic_tokens(view: View, start: int = 0, end: int | None = None) -> list[
     A name that nothing declares has none, nor has what stands in a text that is not closed. What is stopped is
     deprecated.
     """
-    source, elements, count = view.source, view.analysis.map.elements, view.client.units.count
+    source, elements, units = view.source, view.analysis.map.elements, view.client.units
     text, line_starts, starts = source.text, source.line_starts, view.document.starts
     end = len(text) if end is None else end
     swallowed = inside_unclosed(view.document, view.declared)
@@ -64,11 +64,11 @@ def semantic_tokens(view: View, start: int = 0, end: int | None = None) -> list[
                 continue
             while line + 1 < len(line_starts) and line_starts[line + 1] <= name_start:
                 line += 1
-            column = count(text[line_starts[line] : name_start])
+            column = units.before(source, line) + units.count(text[line_starts[line] : name_start])
             found += (
                 line - last_line,
                 column - last_column if line == last_line else column,
-                count(text[name_start:name_end]),
+                units.count(text[name_start:name_end]),
                 _NUMBERS[element.kind],
                 (0 if keyword else _DECLARATION) | (_DEPRECATED if element.stopped else 0),
             )

@@ -9,7 +9,7 @@ from lsprotocol.types import (
     TextDocumentContentChangePartial,
 )
 
-from goalgraph.lsp.units import Units
+from goalgraph.lsp.units import BOM, Units
 from goalgraph.source import Source
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -19,7 +19,13 @@ _HALF = {PositionEncodingKind.Utf8: "?", PositionEncodingKind.Utf16: "\ufffd"}
 
 def whole(path: str, text: str) -> Source:
     """A text as an editor gives it. Half a surrogate pair can't be written to a file, and is replaced."""
-    return Source(path, _LONE_SURROGATE.sub("\ufffd", text))
+    return _without_bom(Source(path, _LONE_SURROGATE.sub("\ufffd", text)))
+
+
+def _without_bom(source: Source) -> Source:
+    if source.bom or not source.text.startswith(BOM):
+        return source
+    return Source(source.path, source.text.removeprefix(BOM), bom=True, bom_counts=True)
 
 
 def changed(source: Source, changes: Iterable[TextDocumentContentChangeEvent], units: Units) -> Source:
@@ -28,7 +34,10 @@ def changed(source: Source, changes: Iterable[TextDocumentContentChangeEvent], u
         if not isinstance(change, TextDocumentContentChangePartial):
             source = whole(source.path, change.text)
             continue
-        start, before = units.split(source, change.range.start)
+        first = change.range.start
+        if source.bom_counts and first.line == 0 and first.character < units.count(BOM):
+            source = Source(source.path, BOM + source.text)
+        start, before = units.split(source, first)
         end, cut = units.split(source, change.range.end)
         half = _HALF.get(units.encoding, "\ufffd")  # type: ignore[call-overload]  # an encoding may be a plain string
         # What the editor has left of characters that it cut in two is kept, so that both count alike ever after.
@@ -37,5 +46,5 @@ def changed(source: Source, changes: Iterable[TextDocumentContentChangeEvent], u
             left = units.count(source.text[end]) - cut
             end += 1
         text = kept + _LONE_SURROGATE.sub("\ufffd", change.text) + half * left
-        source = source.replaced(start, max(start, end), text)
+        source = _without_bom(source.replaced(start, max(start, end), text))
     return source

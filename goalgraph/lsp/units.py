@@ -9,6 +9,8 @@ from lsprotocol.types import Position, PositionEncodingKind, Range
 
 from goalgraph.source import Source, Span
 
+BOM = "\ufeff"
+
 
 class Units(NamedTuple):
     """The code units in which an editor counts columns."""
@@ -23,11 +25,15 @@ class Units(NamedTuple):
             return len(text.encode("utf-8", "surrogatepass"))
         return len(text) + sum(character > "\uffff" for character in text)
 
+    def before(self, source: Source, line: int) -> int:
+        """How many units stand before the text of a line, counted from 0: on the first perhaps a byte-order mark."""
+        return self.count(BOM) if source.bom_counts and not line else 0
+
     def position(self, source: Source, offset: int) -> Position:
         """Where an offset of a source is."""
         line, column = source.position(offset)
         start = offset - column + 1
-        return Position(line - 1, self.count(source.text[start:offset]))
+        return Position(line - 1, self.before(source, line - 1) + self.count(source.text[start:offset]))
 
     def range(self, span: Span) -> Range:
         """Where a stretch is."""
@@ -44,7 +50,7 @@ class Units(NamedTuple):
             return len(source.text), 0
         start = starts[position.line]
         line = source.line(position.line + 1)
-        left = max(position.character, 0)
+        left = max(position.character - self.before(source, position.line), 0)
         if line.isascii() or self.encoding == PositionEncodingKind.Utf32:
             return start + min(left, len(line)), 0
         for index, character in enumerate(line):

@@ -115,3 +115,9 @@ def test_edits_make_one_list_of_the_other(before: list[int], after: list[int]) -
 def test_an_edit_is_no_larger_than_it_has_to_be() -> None:
     (edit,) = token_edits([1, 2, 3, 4, 5], [1, 2, 9, 9, 4, 5])
     assert (edit.start, edit.delete_count, edit.data) == (2, 1, [9, 9])
+
+
+def test_a_byte_order_mark_that_the_editor_has_is_in_the_column_of_the_first_name() -> None:
+    view = look("value v\nmeans m\n  serves v\n").view
+    view.source.bom_counts = True  # type: ignore[misc]  # as of an editor's text
+    assert [semantic_tokens(view)[index] for index in (1, 6, 11)] == [7, 6, 9]

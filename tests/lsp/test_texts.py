@@ -23,7 +23,7 @@ CODECS = {
     PositionEncodingKind.Utf16: ("utf-16-le", 2),
     PositionEncodingKind.Utf32: ("utf-32-le", 4),
 }
-LETTERS = "ab\n\né€\u0301😀𝒗"
+LETTERS = "ab\n\né€\u0301😀𝒗\ufeff"
 
 
 def at(start: tuple[int, int], end: tuple[int, int], text: str) -> TextDocumentContentChangePartial:
@@ -93,6 +93,18 @@ def test_in_utf_8_as_many_bytes_are_left_as_the_editor_has() -> None:
     assert after("a😀b", at((0, 2), (0, 4), "-"), encoding=PositionEncodingKind.Utf8) == "a?-?b"
 
 
+def test_a_byte_order_mark_is_no_part_of_the_text_but_counts_as_the_editor_counts() -> None:
+    source = whole("map.strat", "\ufeffvalue v")
+    assert (source.text, source.bom) == ("value v", True)
+    source = changed(source, [at((0, 7), (0, 8), "w")], Units())
+    assert (source.text, source.bom) == ("value w", True)
+    assert Units().position(source, 6) == Position(0, 7)
+    source = changed(source, [at((0, 0), (0, 1), ""), at((0, 6), (0, 7), "x")], Units())
+    assert (source.text, source.bom) == ("value x", False)
+    source = changed(source, [at((0, 0), (0, 0), "\ufeff"), at((0, 0), (0, 0), "# c\n")], Units())
+    assert (source.text, source.bom) == ("# c\n\ufeffvalue x", False)
+
+
 def test_a_range_the_wrong_way_round_is_survived() -> None:
     assert after("ab\ncd", at((1, 1), (0, 1), "x")) == "ab\ncxd"
 
@@ -124,6 +136,11 @@ def spliced(text: str, change: TextDocumentContentChangePartial, encoding: Posit
     return readable(row[: index(change.range.start)]) + change.text + readable(row[index(change.range.end) :])
 
 
+def shown(source: Source) -> str:
+    """The text that the editor has."""
+    return ("\ufeff" if source.bom_counts else "") + source.text
+
+
 PLACES = st.tuples(st.integers(0, 5), st.integers(0, 12))
 EDITS = st.tuples(PLACES, PLACES, st.text(st.sampled_from(f"{LETTERS}\r"), max_size=4))
 
@@ -136,10 +153,11 @@ EDITS = st.tuples(PLACES, PLACES, st.text(st.sampled_from(f"{LETTERS}\r"), max_s
 def test_text_is_what_splicing_code_units_gives(
     text: str, edits: list[tuple[tuple[int, int], tuple[int, int], str]], encoding: PositionEncodingKind
 ) -> None:
-    source = Source("map.strat", text)
+    source = whole("map.strat", text)
     for one, other, new in edits:
         change = at(min(one, other), max(one, other), new)
-        expected = spliced(source.text, change, encoding)
+        expected = spliced(shown(source), change, encoding)
         source = changed(source, [change], Units(encoding))
-        assert source.text == expected
-        assert source.line_starts == Source("map.strat", expected).line_starts
+        assert shown(source) == expected
+        assert source.bom == expected.startswith("\ufeff")
+        assert source.line_starts == Source("map.strat", source.text).line_starts

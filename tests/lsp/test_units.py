@@ -93,7 +93,18 @@ def test_a_stretch_over_lines_is_a_range() -> None:
     assert Units().range(Span(source, 1, 5)) == Range(Position(0, 1), Position(1, 2))
 
 
-def test_a_byte_order_mark_is_in_no_column() -> None:
+@pytest.mark.parametrize(("encoding", "width"), list(zip(ENCODINGS, [3, 1, 1], strict=True)))
+def test_a_byte_order_mark_that_the_editor_has_is_in_the_columns_of_the_first_line(
+    encoding: PositionEncodingKind, width: int
+) -> None:
+    source, units = Source("m.strat", "ab\ncd", bom=True, bom_counts=True), Units(encoding)
+    for offset, position in ((1, Position(0, 1 + width)), (4, Position(1, 1))):
+        assert units.position(source, offset) == position
+        assert units.offset(source, position) == offset
+    assert units.offset(source, Position(0, 0)) == 0
+
+
+def test_a_byte_order_mark_of_a_file_is_in_no_column() -> None:
     source = Source("m.strat", "é😀", bom=True)
     assert Units().position(source, 2) == Position(0, 3)
     assert Units().offset(source, Position(0, 1)) == 1
