@@ -88,6 +88,12 @@ def test_every_position_has_an_offset(text: str, encoding: PositionEncodingKind,
     assert 0 <= Units(encoding).offset(Source("m.strat", text), Position(line, character)) <= len(text)
 
 
+def test_a_lone_carriage_return_ends_no_line_as_in_the_language() -> None:
+    source = Source("m.strat", "# a\rb\nc")
+    assert [Units().position(source, offset) for offset in (4, 6)] == [Position(0, 4), Position(1, 0)]
+    assert [Units().offset(source, place) for place in (Position(0, 4), Position(1, 0))] == [4, 6]
+
+
 def test_a_stretch_over_lines_is_a_range() -> None:
     source = Source("m.strat", "a😀\r\n😀b")
     assert Units().range(Span(source, 1, 5)) == Range(Position(0, 1), Position(1, 2))
