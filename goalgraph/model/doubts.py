@@ -1,6 +1,5 @@
 """What can't be judged because a line was not read or a name not resolved: gathered while a map is put together."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,11 +9,11 @@ from goalgraph.model.names import canonical
 from goalgraph.model.placing import Placed
 from goalgraph.model.problems import Doubt, UnreadText
 from goalgraph.source import Span
+from goalgraph.syntax.grammar import one_name
 from goalgraph.syntax.nodes import Document
 from goalgraph.syntax.statements import body, swallowed
 from goalgraph.syntax.vocabulary import ATTRIBUTES
 
-_WORDS = re.compile(r"[^\W\d][\w.\-]*")
 # What is said by these makes no arrow from the element that says it, so no end is supported by it.
 _NOT_UPWARD = ("needs", "of", "owner", "hinders", "keep", "drop", "weigh")
 # An unread line that begins like this holds no link. (But `nature` decides whether an idle asset is told.)
@@ -90,7 +89,7 @@ class Doubts:
                 self.mentioned(text)
 
     def mentioned(self, text: str) -> None:
-        names = {canonical(word) for word in _WORDS.findall(text)} & self.elements.keys()
+        names = {canonical(word) for word in one_name().findall(text)} & self.elements.keys()
         self.why |= names
         self.how |= names
         self.how_of_all |= not names
@@ -117,10 +116,10 @@ def inside_unclosed(document: Document, declared: Sequence[Declaration]) -> dict
 def names_unread(piece: str, declared: Declaration) -> list[str]:
     """What a statement may declare where its first line, or that of a statement indented into it, was not read."""
     if not declared.kind:
-        return _WORDS.findall(piece.split("\n", 1)[0])
+        return one_name().findall(piece.split("\n", 1)[0])
     return [
         name
         for mistake, _, _, _, end, *_ in declared.unread
         if mistake == "indented-statement"
-        for name in _WORDS.findall(body(piece)[end:].split("\n", 1)[0])
+        for name in one_name().findall(body(piece)[end:].split("\n", 1)[0])
     ]

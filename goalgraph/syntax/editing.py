@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from goalgraph.finding import Edit, Fix, NewProperty, NewStatement, Relink, Unlink
 from goalgraph.source import Source, Span
+from goalgraph.syntax.grammar import one_name
 from goalgraph.syntax.nodes import Document
 from goalgraph.syntax.statements import body, line_end
 
 _INDENT = "    "
 _HEAD = re.compile(r"(?P<indent>[^\S\n]*)(?P<keyword>\w+)[^\S\n]+")
-_NAME = re.compile(r"[^\W\d][\w.\-]*")
 _COMMA = re.compile(r"[^\S\n]*,[^\S\n]*")
 _STRENGTH = re.compile(r"[^\S\n]+(?:weakly|strongly)(?![\w.\-])")
 _BECAUSE = re.compile(r'[^\S\n]+because[^\S\n]*"[\s\S]*"(?=[^\S\n]*(?:#|\r?$|\r?\n|\Z))')
@@ -73,7 +73,7 @@ def link_line(place: Span) -> LinkLine:
     assert head is not None, "a link stands on a line that was read"
     names = []
     position = head.end()
-    while name := _NAME.match(text, position, end):
+    while name := one_name().match(text, position, end):
         names.append(Span(source, *name.span()))
         comma = _COMMA.match(text, name.end(), end)
         position = comma.end() if comma else name.end()

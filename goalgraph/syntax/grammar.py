@@ -35,11 +35,23 @@ def grammar_text() -> str:
 
 
 @cache
-def names() -> re.Pattern[str]:
-    """What finds the names in a text: each a whole word."""
+def name_expression() -> str:
+    """What a name is, as a regular expression."""
     name = re.search(r"^NAME: /(.*)/$", grammar_text(), re.MULTILINE)
     assert name is not None, "the grammar says what a name is"
-    return re.compile(rf"(?<![\w.\-]){name[1]}")
+    return name[1]
+
+
+@cache
+def one_name() -> re.Pattern[str]:
+    """What a name is, wherever it begins."""
+    return re.compile(name_expression())
+
+
+@cache
+def names() -> re.Pattern[str]:
+    """What finds the names in a text: each a whole word."""
+    return re.compile(rf"(?<![\w.\-]){name_expression()}")
 
 
 def tables_path() -> str | None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from goalgraph.analysis import analyse
+from goalgraph.source import Source
 from tests.helpers import assert_marked
 
 HEALTHY = """
@@ -83,3 +85,10 @@ def test_a_name_is_the_same_composed_and_decomposed_in_a_measure_too() -> None:
             serves o
         asset num\u00e9ro "The number"
         """)
+
+
+def test_a_name_with_vowel_signs_is_seen_in_a_line_that_can_not_be_read() -> None:
+    text = "value v\nobjective ग्राहक\nobjective other\nmeans m\n    sirves ग्राहक\n"
+    doubt = analyse([Source("map.strat", text)]).map.doubt
+    assert "ग्राहक" in doubt.how
+    assert "other" not in doubt.how

@@ -30,6 +30,7 @@ def after(text: str, *changes: tuple[type, str] | tuple[type, str, str]) -> str:
         ("means a\n    serves bb # why\n", ["bb"], "means a\n    # why\n"),
         ("means a\n\tserves bb, cc, dd weakly # why\n", ["cc"], "means a\n\tserves bb, dd weakly # why\n"),
         ("means a\n    serves bb , cc,dd\n", ["bb", "dd"], "means a\n    serves cc\n"),
+        ("means a\n    serves ग्राहक, नी\u200dति\n", ["ग्राहक"], "means a\n    serves नी\u200dति\n"),
         ('means a\n    serves bb, cc because "x, dd # y"\n', ["bb"], 'means a\n    serves cc because "x, dd # y"\n'),
         ('means a\n    serves bb because """\n        x\n        """ # why\n', ["bb"], "means a\n    # why\n"),
         (
