@@ -2,8 +2,8 @@
 
 See "Position" in the Language Server Protocol 3.17. Offsets count code points, as everywhere else here.
 
-The protocol has a lone carriage return end a line. Here it does not: nor does it in the language, nor in Neovim and Emacs,
-where one stands among line feeds. Of an editor that counts a line there edits go astray.
+The protocol has a lone carriage return end a line. Here it does not: nor does it in the language, nor in Neovim and
+Emacs, where one stands among line feeds. Of an editor that counts a line there edits go astray.
 """
 
 from typing import NamedTuple
