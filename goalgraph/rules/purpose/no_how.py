@@ -36,7 +36,8 @@ def no_how(graph: PurposeGraph) -> Iterator[Violation]:
         group = graph.turning_of.get(name, frozenset([name]))
         above = {target for member in group for target in graph.purposes[member]} - group
         first = min((member for member in group if member in without), key=graph.order.__getitem__)
-        if name in graph.loop_of or name in serving_doers(graph) or name != first or not above.isdisjoint(without):
+        told_above = any(end in without for end in above)
+        if name in graph.loop_of or name in serving_doers(graph) or name != first or told_above:
             continue
         leaves = [low for low in graph.in_order(graph.supporters(name)) if low in without and not graph.served_by[low]]
         yield Violation(
