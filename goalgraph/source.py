@@ -60,12 +60,6 @@ class Source:
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
-    def utf16_column(self, offset: int) -> int:
-        """The column of an offset as editors count it: UTF-16 code units from 0."""
-        line, column = self.position(offset)
-        before = self.text[self.line_starts[line - 1] : offset]
-        return column - 1 + sum(character > "\uffff" for character in before)
-
 
 class Span(NamedTuple):
     """A stretch of a source, from `start` up to but not including `end`."""

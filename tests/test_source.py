@@ -1,4 +1,4 @@
-"""Offsets, lines and columns, in code points and in UTF-16."""
+"""Offsets, lines and columns, in code points."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,12 +18,6 @@ def test_an_offset_has_a_line_and_a_column_from_one() -> None:
 def test_position_and_offset_are_inverse() -> None:
     source = Source("m.strat", TEXT)
     assert [source.offset(*source.position(offset)) for offset in range(len(TEXT) + 1)] == list(range(len(TEXT) + 1))
-
-
-def test_editors_count_utf_16_units_from_zero() -> None:
-    source = Source("m.strat", TEXT)
-    assert source.utf16_column(TEXT.index("𝒃")) == 6
-    assert source.utf16_column(TEXT.index("é")) == TEXT.index("é") - TEXT.index("\n")
 
 
 def test_a_line_is_given_without_its_end() -> None:

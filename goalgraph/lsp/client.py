@@ -17,12 +17,10 @@ class Client(NamedTuple):
     pulls: bool = False
     document_changes: bool = False
     markdown: bool = False
-    completes_in_markdown: bool = False
     snippets: bool = False
     inserts_or_replaces: bool = False
     nested_symbols: bool = False
     action_literals: bool = False
-    resource_operations: bool = False
     watches: bool = False
     refreshes_lenses: bool = False
     refreshes_hints: bool = False
@@ -48,12 +46,10 @@ class Client(NamedTuple):
             pulls=bool(text and text.diagnostic) and refreshes,
             document_changes=bool(edit and edit.document_changes),
             markdown=bool(text and text.hover and _markdown(text.hover.content_format)),
-            completes_in_markdown=bool(completion and _markdown(completion.documentation_format)),
             snippets=bool(completion and completion.snippet_support),
             inserts_or_replaces=bool(completion and completion.insert_replace_support),
             nested_symbols=bool(symbols and symbols.hierarchical_document_symbol_support),
             action_literals=bool(actions and actions.code_action_literal_support),
-            resource_operations=bool(edit and edit.resource_operations),
             watches=bool(
                 space and space.did_change_watched_files and space.did_change_watched_files.dynamic_registration
             ),

@@ -129,7 +129,7 @@ def _know_why(feature: Feature, asking: Asking) -> None:
 
 
 def _write(feature: Feature, asking: Asking) -> None:
-    @feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=[" ", ","]))
+    @feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=completion.TRIGGERS))
     def _(params: types.CompletionParams) -> types.CompletionList | None:
         return asking.at(params, completion.complete)
 
@@ -163,7 +163,7 @@ def _write(feature: Feature, asking: Asking) -> None:
     def _(params: types.DocumentRangeFormattingParams) -> list[types.TextEdit] | None:
         return asking.between(params, formatting.format_range)
 
-    @feature(types.TEXT_DOCUMENT_ON_TYPE_FORMATTING, types.DocumentOnTypeFormattingOptions("\n"))
+    @feature(types.TEXT_DOCUMENT_ON_TYPE_FORMATTING, types.DocumentOnTypeFormattingOptions(formatting.TRIGGER))
     def _(params: types.DocumentOnTypeFormattingParams) -> list[types.TextEdit] | None:
         return asking.at(params, lambda view, offset: formatting.format_on_type(view, offset, params.ch))
 

@@ -18,7 +18,7 @@ from goalgraph.syntax.statements import lines
 from goalgraph.syntax.vocabulary import KINDS
 
 # What is typed when a line is finished. Quotes and commas are typed amid a line, which is then nobody else's.
-TRIGGERS = ("\n",)
+TRIGGER = "\n"
 
 _INK = re.compile(r"\S")
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
@@ -43,7 +43,7 @@ def format_on_type(view: View, offset: int, typed: str) -> list[types.TextEdit]:
     """
     source = view.source
     number = source.position(offset)[0]
-    if typed != "\n" or number < 2:
+    if typed != TRIGGER or number < 2:
         return []
     start = source.line_starts[number - 2]
     end = start + len(source.line(number - 1))

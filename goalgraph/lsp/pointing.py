@@ -70,14 +70,6 @@ def name_at(view: View, offset: int) -> Named | None:
     return next((each for each in names if each.place.start <= offset <= each.place.end), None)
 
 
-def names_in(view: View, index: int | None = None) -> Iterator[Named]:
-    """Every name that is written in a file of the map, by default in the one that is shown; in order of place."""
-    at = view.at if index is None else index
-    document = view.analysis.map.documents[at]
-    for declared, start in zip(view.analysis.map.declared[at], document.starts, strict=True):
-        yield from sorted(names_of(declared, document.source, start), key=lambda each: each.place.start)
-
-
 def written_in(view: View, index: int, name: str) -> Iterator[Named]:
     """Every place in a file of the map where an element's name is written, in order of place."""
     document = view.analysis.map.documents[index]

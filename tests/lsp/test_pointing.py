@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from goalgraph.lsp.pointing import name_at, names_in, statement_index, statement_span, within, written
+from goalgraph.lsp.pointing import name_at, names_of, statement_index, statement_span, within, written
 from tests.lsp.views import look
 
 MAP = """# Above
@@ -47,9 +47,13 @@ def test_the_name_at_a_place(marked: str, found: tuple[str, str, str] | None) ->
     assert (named and (named.name, named.keyword, named.holder)) == found
 
 
-def test_names_come_in_order_of_place() -> None:
+def test_a_statement_names_what_it_declares_links_and_counts() -> None:
     view = look(MAP).view
-    assert [(each.name, each.place.line, each.place.text) for each in names_in(view)] == [
+    named = [
+        sorted(names_of(declared, view.source, start), key=lambda each: each.place.order)
+        for declared, start in zip(view.declared, view.document.starts, strict=True)
+    ]
+    assert [(each.name, each.place.line, each.place.text) for names in named for each in names] == [
         ("v", 2, "v"),
         ("v", 3, "v"),
         ("c", 6, "c"),
@@ -88,4 +92,5 @@ def test_what_is_below_a_statement_is_not_in_it() -> None:
 
 
 def test_a_statement_that_was_not_read_names_nothing() -> None:
-    assert not list(names_in(look("means a b c\n  serves v\n").view))
+    view = look("means a b c\n  serves v\n").view
+    assert not list(names_of(view.declared[0], view.source, 0))
