@@ -65,7 +65,7 @@ class Publisher:
         """Reports on every file of the workspace, in order of path."""
         for _ in self.of_all():
             pass
-        return [self._as_told(path) for path in sorted(self._told)]
+        return [report for path in sorted(self._told) for report in self._as_told(path)]
 
     def everything_may_differ(self) -> bool:
         """Whether files belong together otherwise than when this was asked last."""
@@ -81,13 +81,17 @@ class Publisher:
         """The same, those of a map together. In between texts may be edited."""
         present: set[Path] = set()
         maps = list(self.session.maps())
-        self._alone = []
+        alone = []
         for number, path in enumerate(maps):
             progress(number, len(maps))
             judged = self.session.judged(path)
             if judged.files.alone:
-                self._alone.append(path)
+                alone.append(path)
             yield list(self._of_map(judged, present, set()))
+        self._alone = alone
+        # What was opened meanwhile was told of.
+        for known in self.session.open.values():
+            present.update(self.session.judged(known.path).files.files)
         yield list(self._of_the_rest(present))
 
     def _of_the_rest(self, present: set[Path]) -> Iterator[Report]:
@@ -121,7 +125,10 @@ class Publisher:
         before = self._told.get(path)
         self._told[path] = told
         if always or (before.diagnostics if before else []) != told.diagnostics:
-            yield self._as_told(path)
+            yield from self._as_told(path)
 
-    def _as_told(self, path: Path) -> Report:
-        return Report(self.session.uri_of(path), self.session.version_of(path), self._told[path].diagnostics)
+    def _as_told(self, path: Path) -> Iterator[Report]:
+        """What a file was told of, under each address under which it is open."""
+        for uri in self.session.uris_of(path):
+            known = self.session.open.get(uri)
+            yield Report(uri, known.version if known else None, self._told[path].diagnostics)

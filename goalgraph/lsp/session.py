@@ -24,6 +24,7 @@ from goalgraph.workspace import Workspace
 
 Answer = TypeVar("Answer")
 
+SUFFIX = ".strat"
 SETTINGS = ("goalgraph.toml", "pyproject.toml", ".gitignore")
 
 
@@ -61,9 +62,9 @@ class Session:
         self._uris: dict[Path, str] = {}
 
     def opened(self, uri: str, version: int, text: str) -> None:
-        """Takes a text for what its file holds. Configuration counts as it is on disk."""
+        """Takes a text for what its file holds. Of files that hold no map nothing is followed."""
         path = path_of(uri)
-        if path.name in SETTINGS:
+        if path.suffix != SUFFIX:
             return
         self._follow(Open(uri, version, path, texts.whole(self.workspace_of(path).shown(path), text)))
         name = self._name_in_map(path)
@@ -198,7 +199,7 @@ class Session:
         if uri in self.open:
             return self.open[uri].path
         path = path_of(uri)
-        is_one = path.name not in SETTINGS and os.path.isfile(path)  # noqa: PTH113  # Path's may raise
+        is_one = path.suffix == SUFFIX and os.path.isfile(path)  # noqa: PTH113  # Path's may raise
         return self._name_in_map(path) if is_one else None
 
     def view(self, uri: str) -> View | None:
@@ -247,6 +248,10 @@ class Session:
     def uri_of(self, path: Path) -> str:
         """The address of a file; of one that is or was open as the editor writes it."""
         return self._uris[path] if path in self._uris else uris.uri_of(path)
+
+    def uris_of(self, path: Path) -> list[str]:
+        """The addresses under which a file is open, or the one by which it is called."""
+        return [uri for uri, known in self.open.items() if known.path == path] or [self.uri_of(path)]
 
     def version_of(self, path: Path) -> int | None:
         """The version of a text that is open."""

@@ -97,6 +97,7 @@ class Server(LanguageServer):
     def tell_all(self) -> None:
         """Tells of every file of which there is something new to say."""
         self._tell(list(self.publisher.of_all()), ())
+        self._ask_to_look_again(least=1)
 
     def _refresh(self, uris: list[str]) -> None:
         reports = list(self.publisher.of_all()) if self.publisher.everything_may_differ() else []
@@ -109,10 +110,10 @@ class Server(LanguageServer):
         if self.session.client.pulls and any(report.uri not in edited for report in reports):
             self.workspace_diagnostic_refresh(None)
 
-    def _ask_to_look_again(self) -> None:
-        """What is shown in other texts may rest on the one that was edited."""
+    def _ask_to_look_again(self, least: int = 2) -> None:
+        """Asks for all that is shown in texts, where so many are open: it may rest on what happened elsewhere."""
         client = self.session.client
-        if len(self.session.open) > 1:
+        if len(self.session.open) >= least:
             if client.refreshes_lenses:
                 self.workspace_code_lens_refresh(None)
             if client.refreshes_hints:

@@ -54,6 +54,7 @@ class Upkeep:
 
 
 def tidy() -> None:
-    """Gives back memory while nobody waits. What is left is not looked through again: it is most of a large map."""
+    """Gives back memory while nobody waits. What is left is looked through no more until the next time."""
+    gc.unfreeze()
     gc.collect()
     gc.freeze()

@@ -6,33 +6,37 @@ from goalgraph.model.attributes import declare
 from goalgraph.model.declarations import Declaration
 from goalgraph.syntax.nodes import Document
 
-# So many statements are remembered whatever the maps' size.
-_LEAST_KEPT = 20_000
+# Statements of so many characters in all are remembered, whatever the maps' size.
+_LEAST_KEPT = 200_000
 
 
 class Reader:
     """Reads the statements of documents, and remembers by their text what they declare.
 
-    However long it lives, it remembers a few times what it read last: when too much is `known`, that is what it was
+    However long it lives, it remembers a few times as much as it read last: when too much is `known`, that is what was
     `known_before`, and of this only what is asked for again is kept.
     """
 
     def __init__(self) -> None:
         self.known: dict[str, Declaration] = {}
         self.known_before: dict[str, Declaration] = {}
+        self._size = 0
 
     def read(self, documents: Sequence[Document]) -> list[list[Declaration]]:
         """What each statement of each document declares."""
-        if len(self.known) > max(_LEAST_KEPT, 2 * sum(len(document.pieces) for document in documents)):
+        if self._size > max(_LEAST_KEPT, 2 * sum(len(document.source.text) for document in documents)):
             self.known, self.known_before = {}, self.known
+            self._size = 0
         known = self.known
         missing = dict.fromkeys(piece for document in documents for piece in document.pieces if piece not in known)
         if missing and self.known_before:
             found = [(piece, self.known_before.pop(piece)) for piece in missing if piece in self.known_before]
             known.update(found)
+            self._size += sum(len(piece) for piece, _ in found)
             missing = {piece: None for piece in missing if piece not in known}
         if missing:
             known.update(self.find_out(list(missing)))
+            self._size += sum(map(len, missing))
         return [[known[piece] for piece in document.pieces] for document in documents]
 
     def find_out(self, pieces: Sequence[str]) -> Iterable[tuple[str, Declaration]]:

@@ -1,12 +1,11 @@
 """What came of a map's statements, kept from one reading to the next."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from goalgraph.model.elements import Element
 from goalgraph.model.links import Link
 from goalgraph.model.placing import Placed
-from goalgraph.syntax.spelling import Speller
+from goalgraph.model.suggesting import Suggestions
 
 
 class Resolved(NamedTuple):
@@ -25,12 +24,4 @@ class Recall:
         self.known: dict[str, Resolved] = {}
         # Names that several statements declare.
         self.twice: set[str] = set()
-        self._speller = Speller(())
-        self._spelt: list[str] = []
-
-    def speller(self, names: Iterable[str]) -> Speller:
-        """Who knows how names are spelt; the same as long as the names are."""
-        spelt = list(names)
-        if spelt != self._spelt:
-            self._spelt, self._speller = spelt, Speller(spelt)
-        return self._speller
+        self.suggestions = Suggestions()

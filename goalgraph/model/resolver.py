@@ -20,14 +20,12 @@ from goalgraph.model.problems import (
 from goalgraph.model.reader import Reader
 from goalgraph.model.recall import Recall, Resolved
 from goalgraph.model.strategy_map import StrategyMap
+from goalgraph.model.suggesting import Suggestions
 from goalgraph.source import Source, Span, Unreadable
 from goalgraph.syntax.nodes import Document
-from goalgraph.syntax.spelling import Speller
 
 # A mistaken name is compared with all others; past this many, mistakes are told without a suggestion.
 _MOST_SUGGESTIONS = 500
-# Names are short and much alike; below this, what is near is seldom what was meant.
-LIKENESS = 0.7
 
 _RELATIONS = {str(relation): relation for relation in Relation}
 
@@ -67,8 +65,8 @@ class _Resolver:
         self.problems: list[Problem] = []
         self.unread_names: set[str] = set()
         self.doubts = Doubts(self.elements)
-        self.speller: Speller | None = None
-        self.suggested: dict[str, list[str]] = {}
+        self.suggestions = recall.suggestions if recall else Suggestions()
+        self.mistaken: set[str] = set()
 
     def resolve(
         self, documents: Sequence[Document], unreadable: Sequence[Unreadable], stray: Sequence[Source]
@@ -226,13 +224,13 @@ class _Resolver:
         self.doubts.lose_link(keyword, source, meant, target_known=meant is not None)
 
     def meant(self, name: str, admitted: frozenset[Kind]) -> Element | None:
-        if name not in self.suggested:
-            if len(self.suggested) >= _MOST_SUGGESTIONS:
+        if name not in self.mistaken:
+            if len(self.mistaken) >= _MOST_SUGGESTIONS:
                 return None
-            if self.speller is None:
-                self.speller = self.recall.speller(self.elements) if self.recall else Speller(self.elements)
-            self.suggested[name] = self.speller.nearest(name, limit=8, at_least=LIKENESS)
-        near = [self.elements[candidate] for candidate in self.suggested[name]]
+            if not self.mistaken:
+                self.suggestions.learn(self.elements)
+            self.mistaken.add(name)
+        near = [self.elements[candidate] for candidate in self.suggestions.near(name)]
         return next(chain((element for element in near if element.kind in admitted), near), None)
 
 

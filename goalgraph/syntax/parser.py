@@ -10,6 +10,9 @@ from goalgraph.source import Source
 from goalgraph.syntax import statements
 from goalgraph.syntax.nodes import Document, Statement, Unread
 
+# Longer statements are seldom, and would fill the memory while they are typed.
+_LONGEST_REMEMBERED = 4_000
+
 
 # For documents that are read again after an edit: only what has changed is.
 @lru_cache(maxsize=20_000)
@@ -18,6 +21,10 @@ def read_once(piece: str) -> Statement:
     from goalgraph.syntax.statement_parser import read_statement
 
     return read_statement(piece)
+
+
+def _read(piece: str) -> Statement:
+    return (read_once if len(piece) <= _LONGEST_REMEMBERED else read_once.__wrapped__)(piece)
 
 
 def parse(source: Source) -> Document:
@@ -33,4 +40,4 @@ def parse(source: Source) -> Document:
         from goalgraph.syntax.mistakes import indented_first
 
         unread = (indented_first(source.text, *orphans),)
-    return Document(source, pieces, tuple(starts)[: len(pieces)], read_once, unread)
+    return Document(source, pieces, tuple(starts)[: len(pieces)], _read, unread)

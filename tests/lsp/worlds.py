@@ -51,6 +51,15 @@ class Fresh(NamedTuple):
     views: dict[Path, View]
 
 
+class Kept(NamedTuple):
+    """Files and folders on disk, texts that are open, and the folders that the editor shows."""
+
+    files: dict[Path, bytes]
+    folders: list[Path]
+    texts: dict[Path, str]
+    shown: list[Path]
+
+
 class World:
     """Folders with maps below `place`, and an editor that shows some of them.
 
@@ -211,6 +220,30 @@ class World:
 
     def tell_all(self) -> None:
         self._note(self.publisher.of_all())
+
+    def kept(self) -> "Kept":
+        """How everything is now."""
+        files = {path: path.read_bytes() for path in sorted(self.top.rglob("*")) if path.is_file()}
+        return Kept(files, self.folders(), dict(self.texts), list(self.session.folders))
+
+    def return_to(self, kept: "Kept") -> None:
+        """Makes everything as it was; the editor that followed is still the same."""
+        for path in list(self.texts):
+            self._close(path)
+        gone = [path for path in sorted(self.top.rglob("*")) if path.is_file() and path not in kept.files]
+        for path in gone:
+            path.unlink()
+        for folder in kept.folders:
+            folder.mkdir(parents=True, exist_ok=True)
+        for path, data in kept.files.items():
+            path.write_bytes(data)
+        self._touch(*gone, *kept.files)
+        self.session.turn_to(kept.shown)
+        for path, text in kept.texts.items():
+            self._open(path, text)
+        self.refresh()
+        self.check()
+        self.earlier = {path: [] for path in self.texts}
 
     # What must then be so.
 

@@ -68,10 +68,3 @@ def test_what_is_gone_is_forgotten() -> None:
     read(recall, MAP)
     read(recall, 'value trust "Trust"\n')
     assert list(recall.known) == ['value trust "Trust"\n']
-
-
-def test_names_are_spelt_by_the_same_as_long_as_there_are_no_others() -> None:
-    recall = Recall()
-    speller = recall.speller(["care", "trust"])
-    assert recall.speller(["care", "trust"]) is speller
-    assert recall.speller(["care"]) is not speller

@@ -12,10 +12,9 @@ from goalgraph.model.doubts import inside_unclosed
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import ADMISSIONS, Relation
 from goalgraph.model.problems import UnknownName
-from goalgraph.model.resolver import LIKENESS
+from goalgraph.model.suggesting import Suggestions
 from goalgraph.syntax.editing import with_statement_below
 from goalgraph.syntax.nodes import Document
-from goalgraph.syntax.spelling import Speller
 
 _MOST_NEAR = 3
 
@@ -35,7 +34,7 @@ def _near(graph: PurposeGraph, problem: UnknownName) -> Iterator[Fix]:
     near = [problem.nearest.name] if problem.nearest else []
     elements = graph.map.elements
     admitted = ADMISSIONS[Relation(problem.keyword)].names if problem.keyword != "of" else frozenset(Kind)
-    for name in _speller(graph).nearest(problem.name, limit=8, at_least=LIKENESS):
+    for name in _suggestions(graph).near(problem.name):
         if name not in near and name != problem.said_by and elements[name].kind in admitted:
             near.append(name)
     for name in near[:_MOST_NEAR]:
@@ -43,8 +42,8 @@ def _near(graph: PurposeGraph, problem: UnknownName) -> Iterator[Fix]:
 
 
 @remembered
-def _speller(graph: PurposeGraph) -> Speller:
-    return Speller(graph.map.elements)
+def _suggestions(graph: PurposeGraph) -> Suggestions:
+    return Suggestions(graph.map.elements)
 
 
 def _declaring(view: View, problem: UnknownName, fixes: tuple[Fix, ...]) -> Iterator[Fix]:
