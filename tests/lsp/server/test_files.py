@@ -202,3 +202,15 @@ async def test_progress_is_shown_while_the_workspace_is_read_first(folder: Path)
         await editor.until(lambda: len(reports.get("goalgraph", ())) == 5)
         kinds = [type(each) for each in reports["goalgraph"]]
         assert kinds == [types.WorkDoneProgressBegin, *[types.WorkDoneProgressReport] * 3, types.WorkDoneProgressEnd]
+
+
+async def test_what_is_shown_of_texts_is_asked_for_again_when_other_files_change_on_disk(folder: Path) -> None:
+    write(folder / "main.strat", MAIN)
+    other = folder / "other.strat"
+    async with editing(folder, folder, profile="visual-studio-code") as editor:
+        editor.open_file(folder / "main.strat")
+        await editor.alive()
+        editor.asked_to_look_again.clear()
+        write(other, OTHER)
+        editor.watched((other, CREATED))
+        await editor.until(lambda: sorted(set(editor.asked_to_look_again)) == ["hints", "lenses", "tokens"])

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from goalgraph.lsp.server import Server, build
+from goalgraph.lsp.server import build
+from goalgraph.lsp.talk import Server
 
 TEXT = 'value trust "Trust"\n\nobjective calm "Clients sleep well"\n    serves trust\n'
 
