@@ -207,7 +207,7 @@ async def test_progress_is_shown_while_the_workspace_is_read_first(folder: Path)
 async def test_what_is_shown_of_texts_is_asked_for_again_when_other_files_change_on_disk(folder: Path) -> None:
     write(folder / "main.strat", MAIN)
     other = folder / "other.strat"
-    async with editing(folder, folder, profile="visual-studio-code") as editor:
+    async with editing(folder, folder, profile="vscode") as editor:
         editor.open_file(folder / "main.strat")
         await editor.alive()
         editor.asked_to_look_again.clear()
