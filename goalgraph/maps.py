@@ -6,17 +6,29 @@ How paths are given changes nothing: from any file its whole map is found. See "
 import os
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from goalgraph.configuration.discovery import Configurations
 from goalgraph.configuration.excluding import Excluding
 from goalgraph.folders import Folder, MapFiles
 from goalgraph.source import Source
+from goalgraph.syntax.grammar import name_expression
 from goalgraph.texts import Texts
 
-DECLARES = re.compile(r"^(?:value|objective|means|asset|bridge|concept|unit)[ \t]+([^\W\d][\w.\-]*)", re.MULTILINE)
 # So many folders near by are looked at for a name that a map without a strategy lacks.
 _MOST_NEARBY = 200
+
+
+def names_declared(text: str) -> list[str]:
+    """The names of the elements that a text seems to declare; it is not read for that."""
+    return _declares().findall(text)
+
+
+@cache
+def _declares() -> re.Pattern[str]:
+    return re.compile(rf"^(?:value|objective|means|asset|bridge|concept|unit)[ \t]+({name_expression()})", re.MULTILINE)
 
 
 class NotThereError(Exception):
@@ -40,6 +52,7 @@ class Maps:
         self._found: dict[Path, MapFiles] = {}
         # By their folders: what searches find, and the map that this is.
         self._whole: dict[Path, tuple[frozenset[Path], MapFiles]] = {}
+        self._declared: WeakKeyDictionary[Source, tuple[str, ...]] = WeakKeyDictionary()
         # Files that are not on disk yet.
         self._new: set[Path] = set()
 
@@ -184,6 +197,12 @@ class Maps:
             for path in self._folder(near).files if near != folder else ():
                 source = self.texts.read(path)
                 if isinstance(source, Source):
-                    for name in DECLARES.findall(source.text):
+                    for name in self._names_in(source):
                         names.setdefault(name, source.path)
         return names
+
+    def _names_in(self, source: Source) -> tuple[str, ...]:
+        """The names that a file declares, sought once for each text of it."""
+        if source not in self._declared:
+            self._declared[source] = tuple(names_declared(source.text))
+        return self._declared[source]

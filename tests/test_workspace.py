@@ -168,6 +168,12 @@ def test_a_missing_name_that_stands_near_by_is_pointed_to(folder: Path) -> None:
     assert finding.violation.helps == ("put a `strategy` statement in a file above both: it would make them one map",)
 
 
+def test_a_missing_name_with_vowel_signs_that_stands_near_by_is_pointed_to(folder: Path) -> None:
+    write(folder, a__tools="means tool\n    serves ग्राहक\n", b__goals="objective ग्राहक\n")
+    (finding,) = check(folder, "a")[0].findings
+    assert finding.violation.notes == ("`ग्राहक` is declared in b/goals.strat, which is not part of this map",)
+
+
 @pytest.mark.parametrize("near", ["goals", "a__deeper__goals", "b__goals"])
 def test_near_by_is_the_folder_above_those_beside_and_those_below(folder: Path, near: str) -> None:
     write(folder, a__tools=TOOL, **{near: 'objective speed "Fast"\n'})

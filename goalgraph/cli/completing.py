@@ -17,7 +17,7 @@ def slugs(incomplete: str) -> list[tuple[str, str]]:
 def names(incomplete: str) -> list[tuple[str, str]]:
     """The elements of the maps in the working folder, each with the file that declares it."""
     from goalgraph.configuration.mistakes import BadConfigError
-    from goalgraph.maps import DECLARES, NotThereError
+    from goalgraph.maps import NotThereError, names_declared
     from goalgraph.source import Source
     from goalgraph.workspace import Workspace
 
@@ -26,7 +26,7 @@ def names(incomplete: str) -> list[tuple[str, str]]:
     try:
         for path in islice(workspace.maps.asked_files([Path()]), _MOST_FILES):
             source = workspace.texts.read(path)
-            for name in DECLARES.findall(source.text if isinstance(source, Source) else ""):
+            for name in names_declared(source.text if isinstance(source, Source) else ""):
                 if name.startswith(incomplete):
                     found.setdefault(name, source.path)
     except (NotThereError, BadConfigError):

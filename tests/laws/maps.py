@@ -10,7 +10,8 @@ from goalgraph.model.links import ADMISSIONS, Relation
 
 # Each title is a thing that no rule about wording has anything to say of, and none stands within another.
 TITLES = ("Amber", "Birch", "Cedar", "Dune", "Ember", "Fjord", "Grove", "Heath", "Inlet", "Jetty", "Knoll", "Larch")
-NAMES = ("a1", "b2", "c3", "d4", "e5", "f6", "g7", "h8", "i9", "j10", "k11", "l12")
+# One has a vowel sign, which is no letter.
+NAMES = ("a1", "b2", "c3", "नि", "e5", "f6", "g7", "h8", "i9", "j10", "k11", "l12")
 
 KINDS = (Kind.VALUE, Kind.OBJECTIVE, Kind.MEANS, Kind.ASSET, Kind.BRIDGE, Kind.CONCEPT, Kind.UNIT)
 PURPOSE = (Relation.SERVES, Relation.NEEDS, Relation.FEEDS, Relation.JOINS)
