@@ -3,7 +3,7 @@
 Loops are then not sought again, nor is what follows from them by names alone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.purpose_graph import PurposeGraph
@@ -11,7 +11,9 @@ from goalgraph.graph.remembering import is_of_names
 from goalgraph.model.elements import Element
 from goalgraph.model.links import Link, Relation
 
-# What a graph works out and is made of names alone; of answers that are remembered `of_names` says so.
+# What a graph works out of the elements that links join, in names alone.
+_OF_LINKED = ("loop_sets", "loop_of")
+# What it works out of all elements in names alone; of answers that are remembered `of_names` says so.
 _OF_NAMES = (
     "order",
     "_ranks",
@@ -22,42 +24,53 @@ _OF_NAMES = (
     "values",
     "anchors",
     "anchored",
-    "loop_sets",
     "turning_sets",
     "turning_of",
-    "loop_of",
 )
 
 
 def carry(before: PurposeGraph, now: PurposeGraph) -> None:
     """Lets a graph know what is known of the graph of the same map before an edit, as far as it holds."""
-    replaced = _replaced(before, now)
+    replaced = None if _any_is_otherwise(before, now) else _replaced(before.map.links, now.map.links)
     if replaced is None:
         return
     known, own = before.__dict__, now.__dict__
-    own.update((name, known[name]) for name in _OF_NAMES if name in known)
-    if "uncertain" in known and before.map.doubt == now.map.doubt:
-        own["uncertain"] = known["uncertain"]
+    own.update((name, known[name]) for name in _OF_LINKED if name in known)
     if "arrows" in known:
         own["arrows"] = _with(known["arrows"], replaced)
     if "sorted_links" in known:
         to_itself, links = known["sorted_links"]
         own["sorted_links"] = _sorted(to_itself, links, replaced)
+    if list(before.elements) != list(now.elements):
+        return
+    own.update((name, known[name]) for name in _OF_NAMES if name in known)
+    if "uncertain" in known and before.map.doubt == now.map.doubt:
+        own["uncertain"] = known["uncertain"]
     now.answers.update((key, answer) for key, answer in before.answers.items() if is_of_names(key[0]))
 
 
-def _replaced(before: PurposeGraph, now: PurposeGraph) -> Mapping[int, Link] | None:
+def _any_is_otherwise(before: PurposeGraph, now: PurposeGraph) -> bool:
+    """Whether an element that stays is of another kind or sphere, or stands elsewhere among the others; or is stopped.
+
+    One that comes or goes, and is named by no link before and after, is of no account to what links join.
+    """
+    old, new = before.elements, now.elements
+    if before.map.elements.keys() - old.keys() != now.map.elements.keys() - new.keys():
+        return True
+    if [name for name in old if name in new] != [name for name in new if name in old]:
+        return True
+    return any(
+        was is not element and was is not None and _is_otherwise(was, element)
+        for was, element in ((old.get(name), element) for name, element in new.items())
+    )
+
+
+def _replaced(before: Sequence[Link], now: Sequence[Link]) -> Mapping[int, Link] | None:
     """The links that are written anew, by the identity of those they replace; None where any says something else."""
-    if len(before.map.links) != len(now.map.links):
-        return None
-    # The second comparison is of what takes part, the first of what is stopped as well.
-    if list(before.map.elements) != list(now.map.elements) or list(before.elements) != list(now.elements):
-        return None
-    pairs = zip(before.elements.values(), now.elements.values(), strict=True)
-    if any(old is not new and _is_otherwise(old, new) for old, new in pairs):
+    if len(before) != len(now):
         return None
     replaced = {}
-    for old, new in zip(before.map.links, now.map.links, strict=True):
+    for old, new in zip(before, now, strict=True):
         if old is not new:
             if old[:3] != new[:3] or old.strength != new.strength:
                 return None

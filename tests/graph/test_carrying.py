@@ -54,6 +54,20 @@ def test_loops_are_not_sought_again_where_no_link_changed(before: str, now: str)
 @pytest.mark.parametrize(
     ("before", "now"),
     [
+        pytest.param("value trust", 'means new "New"\nvalue trust', id="one more"),
+        pytest.param("    sphere formal\n", '    sphere formal\nvalue new "New"\n    note "x"\n', id="a value more"),
+    ],
+)
+def test_an_element_that_nothing_links_changes_nothing_of_loops(before: str, now: str) -> None:
+    first, second = after(before, now)
+    assert second.graph.loop_sets is first.graph.loop_sets
+    assert second.graph.arrows is first.graph.arrows
+    assert second.graph.steps is not first.graph.steps
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
         pytest.param("serves tool, calm", "serves calm", id="a link taken away"),
         pytest.param("serves desk", "needs desk", id="another property"),
         pytest.param("serves desk", "serves desk weakly", id="a strength, which weighs in the cut"),
@@ -61,7 +75,7 @@ def test_loops_are_not_sought_again_where_no_link_changed(before: str, now: str)
         pytest.param("means desk", "asset desk", id="a kind"),
         pytest.param("sphere formal", "sphere informal", id="a sphere"),
         pytest.param("objective calm", "objective quiet", id="a name"),
-        pytest.param("value trust", 'value more "More"\nvalue trust', id="an element more"),
+        pytest.param('means tool "Tool"', 'means a\n    serves trust\nmeans tool "Tool"', id="an element with a link"),
     ],
 )
 def test_nothing_is_taken_over_where_one_did(before: str, now: str) -> None:
