@@ -39,10 +39,6 @@ class LinkLine(NamedTuple):
         """The line end that is usual around here."""
         return usual_line_end(self.source, self.end)
 
-    def named(self, end: int) -> Span:
-        """The name that ends at an offset."""
-        return next(name for name in self.names if name.end == end)
-
     def saying(self, keyword: str, names: Iterable[str], *, strength: bool) -> str:
         """A line like this with another keyword and other names, without its comment."""
         said = f"{self.indent}{keyword} {', '.join(names)}"
@@ -64,10 +60,15 @@ def edits_of(fix: Fix) -> tuple[Edit, ...]:
     return tuple(sorted(edits, key=lambda edit: edit.place.order))
 
 
+def line_start(place: Span) -> int:
+    """Where the line starts on which a link stands, by its place or that of its name."""
+    return place.source.text.rfind("\n", 0, place.end - 1) + 1
+
+
 def link_line(place: Span) -> LinkLine:
     """The line on which a link stands, by its place or that of its name."""
     source, text = place.source, place.source.text
-    start = text.rfind("\n", 0, place.end - 1) + 1
+    start = line_start(place)
     end = line_end(text, start)
     head = _HEAD.match(text, start, end)
     assert head is not None, "a link stands on a line that was read"
@@ -101,7 +102,8 @@ def without_links(places: Iterable[Span]) -> tuple[Edit, ...]:
     """Takes links away; a line that links nothing any more goes too, but for its comment."""
     edits: list[Edit] = []
     for line, gone in _by_line(places):
-        rest = [name for name in line.names if name not in gone]
+        ends = {name.end for name in gone}
+        rest = [name for name in line.names if name.end not in ends]
         if rest:
             whole = Span(line.source, line.names[0].start, line.names[-1].end)
             edits.append(Edit(whole, ", ".join(name.text for name in rest)))
@@ -116,7 +118,8 @@ def with_keyword(places: Iterable[Span], keyword: str) -> tuple[Edit, ...]:
     """Says links by another property, which admits no strength."""
     edits: list[Edit] = []
     for line, changed in _by_line(places):
-        rest = [name.text for name in line.names if name not in changed]
+        ends = {name.end for name in changed}
+        rest = [name.text for name in line.names if name.end not in ends]
         names = [name.text for name in changed]
         if rest:
             added = line.line_end + line.saying(keyword, names, strength=False)
@@ -158,14 +161,14 @@ def with_statement_below(document: Document, offset: int, statement: str) -> Edi
 
 def _by_line(places: Iterable[Span]) -> list[tuple[LinkLine, list[Span]]]:
     """The lines on which links stand, each with the names that are meant, in order."""
-    ends: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    ends: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
     lines: dict[tuple[int, int], LinkLine] = {}
     for place in sorted(set(places), key=lambda each: each.order):
-        line = link_line(place)
-        key = id(line.source), line.start
-        lines[key] = line
-        ends[key].append(place.end)
-    return [(line, [line.named(end) for end in ends[key]]) for key, line in lines.items()]
+        key = id(place.source), line_start(place)
+        if key not in lines:
+            lines[key] = link_line(place)
+        ends[key].add(place.end)
+    return [(line, [name for name in line.names if name.end in ends[key]]) for key, line in lines.items()]
 
 
 def _with_line_end(line: LinkLine) -> Span:
