@@ -18,7 +18,7 @@ from goalgraph.model.problems import (
     WrongKind,
 )
 from goalgraph.model.reader import Reader
-from goalgraph.model.recall import Recall, Resolved
+from goalgraph.model.recall import FileRead, Recall, Resolved
 from goalgraph.model.strategy_map import StrategyMap
 from goalgraph.model.suggesting import Suggestions
 from goalgraph.source import Source, Span, Unreadable
@@ -55,9 +55,9 @@ class _Resolver:
         self.blind = blind
         self.reader = reader
         self.recall = recall
-        # What was known before and has not been met again yet, and what has been.
-        self.known: dict[str, Resolved] = recall.known if recall else {}
-        self.met: list[tuple[str, Resolved]] = []
+        self.files: dict[str, FileRead] = {}
+        # Statements by their text that are no more where they were, and elements that are new.
+        self.gone: dict[str, Resolved] = {}
         self.come: list[Element] = []
         self.elements: dict[str, Element] = {}
         self.placed: list[Placed] = []
@@ -73,8 +73,9 @@ class _Resolver:
     ) -> StrategyMap:
         declared = self.reader.read(documents)
         inside = [inside_unclosed(*each) for each in zip(documents, declared, strict=True)]
-        for each in zip(documents, declared, inside, strict=True):
-            self.declare(*each)
+        same = self.compare(documents, declared)
+        for given in zip(documents, declared, inside, same, strict=True):
+            self.declare(*given)
         self.tell_declared_twice()
         self.link_all()
         for each in zip(documents, declared, inside, strict=True):
@@ -90,27 +91,72 @@ class _Resolver:
             tuple(map(tuple, declared)),
         )
 
-    def declare(self, document: Document, declared: Sequence[Declaration], inside: Mapping[int, int]) -> None:
-        source, starts, pieces = document.source, document.starts, document.pieces
-        for index, each in enumerate(declared):
-            if each.unread:
-                self.unread_names.update(names_unread(pieces[index], each))
-            if not each.kind or index in inside:
-                continue
-            resolved = self.known.pop(pieces[index], None)
-            if resolved is None:
-                placed = Placed(each, source, starts[index])
-                resolved = Resolved(placed, element_of(placed), None, frozenset())
-                self.come.append(resolved.element)
-            else:
-                placed = resolved.placed
-                placed.source, placed.start = source, starts[index]
-            self.placed.append(placed)
-            if self.recall:
-                self.met.append((pieces[index], resolved))
-            if each.mistakes:
-                self.tell_mistakes(placed)
-            self.elements.setdefault(each.name, resolved.element)
+    def compare(
+        self, documents: Sequence[Document], declared: Sequence[Sequence[Declaration]]
+    ) -> list[tuple[int, int]]:
+        """How many statements at either end of each file are those that are known; notes what is no more there."""
+        if not self.recall:
+            return [(0, 0)] * len(documents)
+        left = dict(self.recall.files)
+        same = []
+        for document, each in zip(documents, declared, strict=True):
+            before = left.pop(document.source.path, None)
+            first, last = before.same(document.pieces, each) if before else (0, 0)
+            same.append((first, last))
+            if before:
+                stop = len(before.pieces) - last
+                self.gone.update(zip(before.pieces[first:stop], before.resolved[first:stop], strict=True))
+        for before in left.values():
+            self.gone.update(zip(before.pieces, before.resolved, strict=True))
+        return same
+
+    def declare(
+        self, document: Document, declared: Sequence[Declaration], inside: Mapping[int, int], same: tuple[int, int]
+    ) -> None:
+        path, count = document.source.path, len(declared)
+        first, last = same
+        before = self.recall.files[path] if self.recall and (first or last) else FileRead(plain=True)
+        stop = len(before.pieces) - last
+        file = self.files[path] = FileRead(plain=True)
+        if first:
+            before.move(0, first, document.source, document.starts[0])
+            file.take(before, 0, first)
+        for index in range(first, count - last):
+            self.declare_one(document, index, declared[index], inside, file)
+        if last:
+            before.move(stop, stop + last, document.source, document.starts[count - last])
+            file.take(before, stop, stop + last)
+        self.placed += file.placed
+        own = dict(zip(file.names, file.elements, strict=True))
+        if len(own) == len(file.names) and self.elements.keys().isdisjoint(own):
+            self.elements.update(own)
+        else:
+            # Of several that have a name the first counts.
+            for name, element in zip(file.names, file.elements, strict=True):
+                self.elements.setdefault(name, element)
+
+    def declare_one(
+        self, document: Document, index: int, declared: Declaration, inside: Mapping[int, int], file: FileRead
+    ) -> None:
+        piece, start = document.pieces[index], document.starts[index]
+        if declared.unread:
+            file.plain = False
+            self.unread_names.update(names_unread(piece, declared))
+        if not declared.kind or index in inside:
+            file.plain = False
+            return
+        resolved = self.gone.pop(piece, None)
+        if resolved is None:
+            placed = Placed(declared, document.source, start)
+            resolved = Resolved(placed, element_of(placed), None, frozenset())
+            self.come.append(resolved.element)
+        else:
+            placed = resolved.placed
+            placed.source, placed.start = document.source, start
+        file.add(piece, resolved)
+        if declared.mistakes:
+            file.plain = False
+            self.tell_mistakes(placed)
 
     def tell_mistakes(self, placed: Placed) -> None:
         for at, message, hint, first, first_says in placed.declared.mistakes:
@@ -137,14 +183,13 @@ class _Resolver:
                     self.link(placed)
             return
         changed = self.changed_names(self.recall)
-        kept: dict[str, Resolved] = {}
-        for piece, resolved in self.met:
-            if resolved.links is not None and resolved.names.isdisjoint(changed):
-                self.links += resolved.links
-                kept[piece] = resolved
-            else:
-                kept[piece] = self.resolved(resolved)
-        self.recall.known = kept
+        for file in self.files.values():
+            for index, resolved in enumerate(file.resolved):
+                if resolved.links is not None and (not changed or resolved.names.isdisjoint(changed)):
+                    self.links += resolved.links
+                else:
+                    file.resolved[index] = self.resolved(resolved)
+        self.recall.files = self.files
 
     def resolved(self, resolved: Resolved) -> Resolved:
         """Links a statement, and tells whether that went well."""
@@ -156,7 +201,7 @@ class _Resolver:
 
     def changed_names(self, recall: Recall) -> set[str]:
         """The names that stand for something else than before, or for nothing now or then."""
-        gone = {(each.element.name, each.element.kind) for each in self.known.values()}
+        gone = {(each.element.name, each.element.kind) for each in self.gone.values()}
         come = {(element.name, element.kind) for element in self.come}
         # Of several that have a name, another may be the first now.
         twice: set[str] = set()

@@ -67,4 +67,4 @@ def test_what_is_gone_is_forgotten() -> None:
     recall = Recall()
     read(recall, MAP)
     read(recall, 'value trust "Trust"\n')
-    assert list(recall.known) == ['value trust "Trust"\n']
+    assert [file.pieces for file in recall.files.values()] == [['value trust "Trust"\n']]
