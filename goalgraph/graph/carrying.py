@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.remembering import is_of_names
+from goalgraph.graph.remembering import is_of_names, is_of_titles
 from goalgraph.model.elements import Element
 from goalgraph.model.links import Link, Relation
 
@@ -46,7 +46,15 @@ def carry(before: PurposeGraph, now: PurposeGraph) -> None:
     own.update((name, known[name]) for name in _OF_NAMES if name in known)
     if "uncertain" in known and before.map.doubt == now.map.doubt:
         own["uncertain"] = known["uncertain"]
-    now.answers.update((key, answer) for key, answer in before.answers.items() if is_of_names(key[0]))
+    titled = all(
+        old is new or old.title == new.title
+        for old, new in zip(before.elements.values(), now.elements.values(), strict=True)
+    )
+    now.answers.update(
+        (key, answer)
+        for key, answer in before.answers.items()
+        if is_of_names(key[0]) or (titled and is_of_titles(key[0]))
+    )
 
 
 def _any_is_otherwise(before: PurposeGraph, now: PurposeGraph) -> bool:

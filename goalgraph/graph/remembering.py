@@ -16,6 +16,7 @@ Answer = TypeVar("Answer")
 Arguments = ParamSpec("Arguments")
 
 _OF_NAMES: set[Callable[..., Any]] = set()
+_OF_TITLES: set[Callable[..., Any]] = set()
 
 
 def remembered(
@@ -40,6 +41,17 @@ def of_names(question: Callable[Arguments, Answer]) -> Callable[Arguments, Answe
     """
     _OF_NAMES.add(question)
     return question
+
+
+def of_titles(question: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
+    """Says the same of a question whose answer is made of titles and of what those are made of."""
+    _OF_TITLES.add(question)
+    return question
+
+
+def is_of_titles(question: object) -> bool:
+    """Whether the answer to a question holds where neither titles have changed nor what answers of names rest on."""
+    return question in _OF_TITLES
 
 
 def is_of_names(question: object) -> bool:

@@ -6,6 +6,7 @@ from goalgraph.analysis import Analysis, Memory, analyse
 from goalgraph.config import Config
 from goalgraph.graph.cuts import smallest_cuts
 from goalgraph.graph.loops import loops
+from goalgraph.graph.titles import title_words
 from goalgraph.source import Source
 
 MAP = """\
@@ -95,6 +96,15 @@ def test_cuts_speak_of_the_links_as_they_are_written_now(before: str, now: str, 
     _, second = after(before, now)
     (cut,) = smallest_cuts(second.graph).values()
     assert [link.place.where for arrow in cut.arrows for link in arrow.links] == [place]
+
+
+def test_titles_are_compared_again_only_where_one_changed() -> None:
+    memory = Memory()
+    words = title_words(judged(MAP, memory).graph)
+    noted = judged(MAP.replace("serves desk\n", 'serves desk\n    note "x"\n'), memory)
+    assert title_words(noted.graph) is words
+    titled = judged(MAP.replace("Help desk", "Helpful desk"), memory)
+    assert title_words(titled.graph)["desk"] == ("helpful", "desk")
 
 
 def test_the_graph_before_lets_go_of_what_it_remembered() -> None:
