@@ -51,6 +51,7 @@ def semantic_tokens(view: View, start: int = 0, end: int | None = None) -> list[
     first = max(bisect_right(starts, start) - 1, 0)
     line = bisect_right(line_starts, starts[first]) - 1 if starts else 0
     last_line, last_column = 0, 0
+    column, counted = 0, 0
     found: list[int] = []
     for index, (declared, at) in enumerate(zip(view.declared[first:], starts[first:], strict=True), first):
         if at >= end:
@@ -64,7 +65,11 @@ def semantic_tokens(view: View, start: int = 0, end: int | None = None) -> list[
                 continue
             while line + 1 < len(line_starts) and line_starts[line + 1] <= name_start:
                 line += 1
-            column = units.before(source, line) + units.count(text[line_starts[line] : name_start])
+            if line != last_line or not found:
+                column, counted = units.before(source, line), line_starts[line]
+            # Counted on from the name before, for a line may be long.
+            column += units.count(text[counted:name_start])
+            counted = name_start
             found += (
                 line - last_line,
                 column - last_column if line == last_line else column,

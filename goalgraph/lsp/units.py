@@ -26,7 +26,7 @@ class Units(NamedTuple):
             return len(text)
         if self.encoding == PositionEncodingKind.Utf8:
             return len(text.encode("utf-8", "surrogatepass"))
-        return len(text) + sum(character > "\uffff" for character in text)
+        return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
     def before(self, source: Source, line: int) -> int:
         """How many units stand before the text of a line, counted from 0: on the first perhaps a byte-order mark."""
