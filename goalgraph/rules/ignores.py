@@ -61,6 +61,7 @@ def _of_document(document: Document) -> Iterator[Ignore]:
     source = document.source
     if "goalgraph" not in source.text:
         return
+    below: dict[int, int] = {}
     first = document.starts[0] if document.starts else len(source.text)
     for start, piece in ((0, source.text[:first]), *zip(document.starts, document.pieces, strict=True)):
         if "goalgraph" not in piece:
@@ -68,10 +69,10 @@ def _of_document(document: Document) -> Iterator[Ignore]:
         for begin, end in comments(piece):
             place = Span(source, start + begin, start + end)
             if mark := _MARK.match(place.text):
-                yield _read(place, mark.end())
+                yield _read(place, mark.end(), below)
 
 
-def _read(place: Span, after: int) -> Ignore:
+def _read(place: Span, after: int, below: dict[int, int]) -> Ignore:
     text = place.text.rstrip()
     place = place._replace(end=place.start + len(text))
     named = _SLUGS.match(text, after)
@@ -96,20 +97,25 @@ def _read(place: Span, after: int) -> Ignore:
     if "until" in said and until is None:
         return Ignore(place, slugs, mistake=f"`{said['until']}` is no date")
     reason = unescape(said["because"][1:-1]).strip() if "because" in said else None
-    return Ignore(place, slugs, _line_of(place), reason or None, until)
+    return Ignore(place, slugs, _line_of(place, below), reason or None, until)
 
 
-def _line_of(place: Span) -> int:
-    """The line that a comment is about: its own, or where nothing else stands on it the next that holds something."""
+def _line_of(place: Span, below: dict[int, int]) -> int:
+    """The line that a comment is about: its own, or where nothing else stands on it the next that holds something.
+
+    `below` remembers where what holds something comes after lines that hold nothing, by their starts.
+    """
     source = place.source
     line, column = source.position(place.start)
     start = place.start - column + 1
     if source.text[start : place.start].strip():
         return line
-    while match := _BLANK.match(source.text, start):
-        if match.end() == start:
-            break
+    passed = []
+    while start not in below and (match := _BLANK.match(source.text, start)) and match.end() > start:
+        passed.append(start)
         start = match.end()
+    start = below.get(start, start)
+    below.update(dict.fromkeys(passed, start))
     return source.position(start)[0] if start < len(source.text) else 0
 
 
