@@ -1,6 +1,7 @@
 """What stays true of a map's graph when its words, dates or measures change, and no link, kind or sphere does.
 
-Loops are then not sought again, nor is what follows from them by names alone.
+Loops are then not sought again, nor is what follows from them by names alone. Where links change, what rests on
+elements alone still holds, and arrows that are said by the same links.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,50 +12,45 @@ from goalgraph.graph.remembering import is_of_names, is_of_titles
 from goalgraph.model.elements import Element
 from goalgraph.model.links import Link, Relation
 
-# What a graph works out of the elements that links join, in names alone.
+# What a graph works out in names alone: of elements whatever their links, of those that links join, and of all.
+_OF_ELEMENTS = ("order", "_ranks", "values")
 _OF_LINKED = ("loop_sets", "loop_of")
-# What it works out of all elements in names alone; of answers that are remembered `of_names` says so.
-_OF_NAMES = (
-    "order",
-    "_ranks",
-    "steps",
-    "joins",
-    "purposes",
-    "served_by",
-    "values",
-    "anchors",
-    "anchored",
-    "turning_sets",
-    "turning_of",
-)
+# Of answers that are remembered `of_names` says so.
+_OF_ALL = ("steps", "joins", "purposes", "served_by", "anchors", "anchored", "turning_sets", "turning_of")
 
 
 def carry(before: PurposeGraph, now: PurposeGraph) -> None:
     """Lets a graph know what is known of the graph of the same map before an edit, as far as it holds."""
-    replaced = None if _any_is_otherwise(before, now) else _replaced(before.map.links, now.map.links)
+    known, own = before.__dict__, now.__dict__
+    now.arrows_before = known.get("arrows", {})
+    if _any_is_otherwise(before, now):
+        return
+    same_elements = list(before.elements) == list(now.elements)
+    if same_elements:
+        own.update((name, known[name]) for name in _OF_ELEMENTS if name in known)
+        _carry_titles(before, now)
+    replaced = _replaced(before.map.links, now.map.links)
     if replaced is None:
         return
-    known, own = before.__dict__, now.__dict__
     own.update((name, known[name]) for name in _OF_LINKED if name in known)
     if "arrows" in known:
         own["arrows"] = _with(known["arrows"], replaced)
     if "sorted_links" in known:
         to_itself, links = known["sorted_links"]
         own["sorted_links"] = _sorted(to_itself, links, replaced)
-    if list(before.elements) != list(now.elements):
+    if not same_elements:
         return
-    own.update((name, known[name]) for name in _OF_NAMES if name in known)
+    own.update((name, known[name]) for name in _OF_ALL if name in known)
     if "uncertain" in known and before.map.doubt == now.map.doubt:
         own["uncertain"] = known["uncertain"]
-    titled = all(
-        old is new or old.title == new.title
-        for old, new in zip(before.elements.values(), now.elements.values(), strict=True)
-    )
-    now.answers.update(
-        (key, answer)
-        for key, answer in before.answers.items()
-        if is_of_names(key[0]) or (titled and is_of_titles(key[0]))
-    )
+    now.answers.update((key, answer) for key, answer in before.answers.items() if is_of_names(key[0]))
+
+
+def _carry_titles(before: PurposeGraph, now: PurposeGraph) -> None:
+    """Takes over what rests on kinds and titles, where no title has changed."""
+    pairs = zip(before.elements.values(), now.elements.values(), strict=True)
+    if all(old is new or old.title == new.title for old, new in pairs):
+        now.answers.update((key, answer) for key, answer in before.answers.items() if is_of_titles(key[0]))
 
 
 def _any_is_otherwise(before: PurposeGraph, now: PurposeGraph) -> bool:

@@ -40,6 +40,8 @@ class PurposeGraph:
         self.words = words
         self.before = before
         self.answers: dict[Any, Any] = {}
+        # Arrows of the same map before an edit: one that is still said by the same link is the same.
+        self.arrows_before: Mapping[tuple[str, str], Arrow] = {}
         self._reached: dict[str, set[str]] = {}
         self.elements: dict[str, Element] = {
             name: element
@@ -104,13 +106,22 @@ class PurposeGraph:
     def arrows(self) -> Mapping[tuple[str, str], Arrow]:
         """The arrows of `serves` and `needs`, by their ends, in order of first place."""
         found: dict[tuple[str, str], Arrow] = {}
+        before, self.arrows_before = self.arrows_before, {}
         ranks = self._ranks
         for link in self.links[Relation.SERVES]:
             source, target = ends = link.source, link.target
+            arrow = before.get(ends)
+            if arrow and ends not in found and len(arrow.links) == 1 and arrow.links[0] is link:
+                found[ends] = arrow
+                continue
             cost = weight(link, runs_down=ranks[source] > ranks[target])
             found[ends] = said_too(found[ends], link, cost) if ends in found else Arrow(source, target, (link,), cost)
         for link in self.links[Relation.NEEDS]:
             source, target = ends = link.target, link.source
+            arrow = before.get(ends)
+            if arrow and ends not in found and len(arrow.links) == 1 and arrow.links[0] is link:
+                found[ends] = arrow
+                continue
             cost = weight(link, runs_down=False)
             found[ends] = said_too(found[ends], link, cost) if ends in found else Arrow(source, target, (link,), cost)
         return found

@@ -44,13 +44,13 @@ def of_names(question: Callable[Arguments, Answer]) -> Callable[Arguments, Answe
 
 
 def of_titles(question: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
-    """Says the same of a question whose answer is made of titles and of what those are made of."""
+    """Says of a question that its answer is made of the elements' names, kinds and titles alone."""
     _OF_TITLES.add(question)
     return question
 
 
 def is_of_titles(question: object) -> bool:
-    """Whether the answer to a question holds where neither titles have changed nor what answers of names rest on."""
+    """Whether the answer to a question holds where no name, kind or title has changed."""
     return question in _OF_TITLES
 
 
