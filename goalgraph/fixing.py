@@ -1,11 +1,14 @@
 """Mending maps: which fixes are made together, and what the files say then. Nothing is written."""
 
+from bisect import bisect_right, insort
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
-from goalgraph.finding import Edit, Finding, Fix
+from goalgraph.finding import Edit, Finding, Fix, Unlink
 from goalgraph.source import Source
-from goalgraph.syntax.editing import edits_of
+from goalgraph.syntax.editing import edits_of, line_start
 
 # One mend may show what was hidden behind it. More rounds than this nobody has seen.
 _MOST_ROUNDS = 20
@@ -55,7 +58,7 @@ def mend(check: Check, *, unsafe: bool) -> Mended:
             break
         seen.add(state)
         after = changed
-        made += [each for each, _ in chosen]
+        made += [each for group, _ in chosen for each in group]
     return Mended({path: before[path] for path in after}, after, tuple(made))
 
 
@@ -68,19 +71,35 @@ def edited(source: Source, edits: Iterable[Edit]) -> Source:
     return Source(source.path, text, source.bom, source.bom_counts)
 
 
-def _together(findings: Sequence[Finding], *, unsafe: bool) -> Iterator[tuple[Made, tuple[Edit, ...]]]:
-    """The fixes that can be made at once, in order of findings: of those that would overlap the first."""
-    taken: dict[Source, list[tuple[int, int]]] = {}
+def _together(findings: Sequence[Finding], *, unsafe: bool) -> Iterator[tuple[tuple[Made, ...], tuple[Edit, ...]]]:
+    """The fixes that can be made at once, in order of findings: of those that would overlap the first.
+
+    Fixes that take away links of one line are made as one.
+    """
+    groups: dict[object, list[Made]] = {}
     for finding in findings:
         fix = fix_of(finding, unsafe=unsafe)
-        edits = edits_of(fix) if fix else ()
-        if not fix or not edits or any(_overlaps(edit, taken.get(edit.place.source, ())) for edit in edits):
+        if fix:
+            groups.setdefault(_line_of(fix) or len(groups), []).append(Made(finding, fix))
+    taken: defaultdict[Source, list[tuple[int, int]]] = defaultdict(list)
+    for group in groups.values():
+        changes = dict.fromkeys(change for made in group for change in made.fix.changes)
+        edits = edits_of(group[0].fix._replace(changes=tuple(changes)))
+        if not edits or any(_overlaps(edit, taken[edit.place.source]) for edit in edits):
             continue
         for edit in edits:
-            taken.setdefault(edit.place.source, []).append((edit.place.start, edit.place.end))
-        yield Made(finding, fix), edits
+            insort(taken[edit.place.source], (edit.place.start, edit.place.end))
+        # What two findings ask for is made for the first.
+        yield tuple({made.fix.changes: made for made in reversed(group)}.values())[::-1], edits
+
+
+def _line_of(fix: Fix) -> tuple[Source, int] | None:
+    """The line of which a fix takes one link away and does nothing else."""
+    change = fix.changes[0] if len(fix.changes) == 1 else None
+    return (change.place.source, line_start(change.place)) if isinstance(change, Unlink) else None
 
 
 def _overlaps(edit: Edit, taken: Sequence[tuple[int, int]]) -> bool:
-    start, end = edit.place.start, edit.place.end
-    return any(start <= last and first <= end for first, last in taken)
+    """Whether a stretch touches one that is taken; of these, in order of place, only the last that starts before."""
+    before = bisect_right(taken, edit.place.end, key=itemgetter(0))
+    return before > 0 and taken[before - 1][1] >= edit.place.start

@@ -26,6 +26,14 @@ def test_what_one_mend_leaves_to_be_mended_is_mended_too() -> None:
     assert after == "value v\n\nmeans m\n    serves v\n"
 
 
+def test_however_often_a_line_says_the_same_it_is_mended_whole() -> None:
+    text = f"value v\n\nobjective o\n    serves {', '.join(['v'] * 60)}\n"
+    (action,) = at_marks(look(f"{text}|"), [FIX_ALL])
+    assert action.edit
+    after = changed_files(action.edit, {"map.strat": text})["map.strat"]
+    assert after == "value v\n\nobjective o\n    serves v\n"
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_mending_a_file_touches_only_the_lines_that_change(end: str) -> None:
     text = "# serves v, v\nvalue v\n\nobjective o # 𝔬\n    serves v, v # 𝔳\n    serves v\n\nmeans m\n    feeds o\n"

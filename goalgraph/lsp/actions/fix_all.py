@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from goalgraph.analysis import Analysis, analyse
-from goalgraph.finding import Edit, Finding
+from goalgraph.finding import Edit, Finding, NewProperty
 from goalgraph.fixing import fix_of, mend
 from goalgraph.lsp.view import View
 from goalgraph.model.reader import Reader
 from goalgraph.source import Source, Span
-from goalgraph.syntax.editing import edits_of
 from goalgraph.syntax.statements import cut
 
 
@@ -27,7 +26,9 @@ def safely_mended(view: View) -> list[Edit]:
 def safe_in(finding: Finding, path: str) -> bool:
     """Whether a finding in a file can be mended safely by what changes this file alone."""
     fix = fix_of(finding, unsafe=False) if finding.place.path == path else None
-    return fix is not None and all(edit.place.path == path for edit in edits_of(fix))
+    return fix is not None and all(
+        (change.head if isinstance(change, NewProperty) else change.place).path == path for change in fix.changes
+    )
 
 
 def _again(analysis: Analysis, replaced: dict[str, Source]) -> Analysis:
