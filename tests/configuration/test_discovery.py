@@ -17,12 +17,13 @@ IDLE = (
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / ".git").mkdir()
+    top = tmp_path / "repository"
+    (top / ".git").mkdir(parents=True)
     for name in ("one", "two"):
-        (tmp_path / name / "inner").mkdir(parents=True)
-        (tmp_path / name / "plan.strat").write_text(IDLE.format(name), encoding="utf-8")
-        (tmp_path / name / "inner" / "more.strat").write_text('means y "Yy"\n', encoding="utf-8")
-    return tmp_path
+        (top / name / "inner").mkdir(parents=True)
+        (top / name / "plan.strat").write_text(IDLE.format(name), encoding="utf-8")
+        (top / name / "inner" / "more.strat").write_text('means y "Yy"\n', encoding="utf-8")
+    return top
 
 
 def told(folder: Path, config: Config | None = None) -> list[tuple[str, str]]:

@@ -51,7 +51,8 @@ def test_a_file_is_told_of_under_each_address_under_which_it_is_open(folder: Pat
 def test_what_is_opened_while_the_workspace_is_read_stays_told(folder: Path, tmp_path: Path) -> None:
     for number in range(3):
         (folder / f"{number}.strat").write_text(f"strategy s{number}\n\n{LONELY}")
-    outside = (tmp_path / "outside.strat").as_uri()
+    (tmp_path / "elsewhere" / ".git").mkdir(parents=True)
+    outside = (tmp_path / "elsewhere" / "outside.strat").as_uri()
     opened, publisher = session(folder)
     reading = publisher.map_by_map(lambda _, __: None)
     next(reading)
