@@ -13,6 +13,7 @@ from goalgraph.finding import Edit
 from goalgraph.lsp.pointing import statement_index
 from goalgraph.lsp.view import View
 from goalgraph.source import Source, Span
+from goalgraph.syntax.comparing import same_ends
 from goalgraph.syntax.printer import INDENT, Part, parts
 from goalgraph.syntax.statements import lines
 from goalgraph.syntax.vocabulary import KINDS
@@ -131,7 +132,7 @@ def _beside(old: str, new: str) -> Iterator[tuple[int, str, str]]:
     Where one has more lines than the other, all that differs is taken together.
     """
     olds, news = _LINES.findall(old), _LINES.findall(new)
-    before, after = _shared(olds, news)
+    before, after = same_ends(olds, news)
     start = sum(map(len, olds[:before]))
     olds, news = olds[before : len(olds) - after], news[before : len(news) - after]
     if len(olds) != len(news):
@@ -140,14 +141,6 @@ def _beside(old: str, new: str) -> Iterator[tuple[int, str, str]]:
         if line != printed:
             yield start, line, printed
         start += len(line)
-
-
-def _shared(olds: list[str], news: list[str]) -> tuple[int, int]:
-    """How many lines two lists have in common at the beginning, and of the rest at the end."""
-    most = min(len(olds), len(news))
-    before = next((index for index in range(most) if olds[index] != news[index]), most)
-    after = next((index for index in range(most - before) if olds[-1 - index] != news[-1 - index]), most - before)
-    return before, after
 
 
 def _in_long_text(view: View, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from lsprotocol.types import SemanticTokenModifiers, SemanticTokenTypes
 from goalgraph.lsp.pointing import names_of
 from goalgraph.lsp.view import View
 from goalgraph.model.doubts import inside_unclosed
+from goalgraph.syntax.comparing import same_ends
 
 # Types of our own would have no colour but where somebody gives them one, so each kind borrows one that themes colour.
 # Ends and means get three that VS Code's own themes tell apart (constants, types, functions), and so do Neovim
@@ -83,11 +84,8 @@ def semantic_tokens(view: View, start: int = 0, end: int | None = None) -> list[
 
 def token_edits(before: list[int], after: list[int]) -> list[types.SemanticTokensEdit]:
     """What makes one list of numbers of another: one edit of what lies between that which both begin and end with."""
-    shorter = min(len(before), len(after))
-    same = next((at for at in range(shorter) if before[at] != after[at]), shorter)
+    same, alike = same_ends(before, after)
     if same == len(before) == len(after):
         return []
-    left = shorter - same
-    alike = next((at for at in range(left) if before[-1 - at] != after[-1 - at]), left)
     inserted = after[same : len(after) - alike]
     return [types.SemanticTokensEdit(same, len(before) - alike - same, inserted or None)]

@@ -9,6 +9,7 @@ from goalgraph.model.links import Link
 from goalgraph.model.placing import Placed
 from goalgraph.model.suggesting import Suggestions
 from goalgraph.source import Source
+from goalgraph.syntax.comparing import same_ends
 
 
 class Resolved(NamedTuple):
@@ -26,8 +27,8 @@ class FileRead:
     It is `plain` if nothing was wrong with how any statement of the file is written.
     """
 
-    def __init__(self, *, plain: bool) -> None:
-        self.plain = plain
+    def __init__(self) -> None:
+        self.plain = True
         self.pieces: list[str] = []
         self.resolved: list[Resolved] = []
         self.placed: list[Placed] = []
@@ -63,11 +64,7 @@ class FileRead:
 
     def same(self, pieces: Sequence[str], declared: Sequence[Declaration]) -> tuple[int, int]:
         """How many statements at the beginning and at the end are the same in a text, if that is plain too."""
-        old = self.pieces
-        most = min(len(old), len(pieces))
-        first = next((at for at in range(most) if old[at] != pieces[at]), most)
-        left = most - first
-        last = next((at for at in range(left) if old[-1 - at] != pieces[-1 - at]), left)
+        first, last = same_ends(self.pieces, pieces)
         between = declared[first : len(declared) - last]
         plain = self.plain and all(each.kind and not each.unread and not each.mistakes for each in between)
         return (first, last) if plain else (0, 0)

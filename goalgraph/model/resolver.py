@@ -115,9 +115,9 @@ class _Resolver:
     ) -> None:
         path, count = document.source.path, len(declared)
         first, last = same
-        before = self.recall.files[path] if self.recall and (first or last) else FileRead(plain=True)
+        before = self.recall.files[path] if self.recall and (first or last) else FileRead()
         stop = len(before.pieces) - last
-        file = self.files[path] = FileRead(plain=True)
+        file = self.files[path] = FileRead()
         if first:
             before.move(0, first, document.source, document.starts[0])
             file.take(before, 0, first)

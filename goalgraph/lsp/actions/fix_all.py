@@ -8,6 +8,7 @@ from goalgraph.fixing import fix_of, mend
 from goalgraph.lsp.view import View
 from goalgraph.model.reader import Reader
 from goalgraph.source import Source, Span
+from goalgraph.syntax.comparing import same_ends
 from goalgraph.syntax.statements import cut
 
 
@@ -66,9 +67,7 @@ def _parts(text: str) -> list[str]:
 
 def _narrowed(source: Source, start: int, old: list[str], new: list[str]) -> Edit:
     """Puts lines in the place of others, without those at either end that stay."""
-    most = min(len(old), len(new))
-    above = next((at for at in range(most) if old[at] != new[at]), most)
-    below = next((at for at in range(most - above) if old[-1 - at] != new[-1 - at]), most - above)
+    above, below = same_ends(old, new)
     first = start + sum(map(len, old[:above]))
     last = first + sum(map(len, old[above : len(old) - below]))
     return Edit(Span(source, first, last), "".join(new[above : len(new) - below]))
