@@ -25,7 +25,7 @@ def aim(graph: PurposeGraph, name: str) -> Aim:
     """What an element that is neither value nor objective is for in the end. O(arrows) for all of a map."""
     objective = (_fruitful if name in graph.anchored else _any)(graph).get(name)
     value = _values(graph).get(objective or name)
-    return Aim(objective, value, value is None and (graph.map.doubt.everything or name in graph.uncertain))
+    return Aim(objective, value, value is None and graph.is_uncertain(name))
 
 
 @remembered

@@ -225,6 +225,10 @@ class PurposeGraph:
             found |= reachable(self.served_by, bridges)
         return found
 
+    def is_uncertain(self, name: str) -> bool:
+        """Whether an element may have whys that were not read."""
+        return self.map.doubt.everything or name in self.uncertain
+
     @cached_property
     def loop_sets(self) -> list[frozenset[str]]:
         """The members of each loop, loops in order of their first member."""

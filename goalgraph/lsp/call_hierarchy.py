@@ -128,8 +128,7 @@ def _detail(graph: PurposeGraph, asked: _Asked) -> str:
 
 
 def _stops(graph: PurposeGraph, name: str) -> bool:
-    unsure = graph.map.doubt.everything or name in graph.uncertain
-    return not unsure and not graph.purposes[name] and name not in graph.anchors
+    return not graph.is_uncertain(name) and not graph.purposes[name] and name not in graph.anchors
 
 
 def _nothing_done(graph: PurposeGraph, name: str) -> bool:

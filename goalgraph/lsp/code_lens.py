@@ -11,13 +11,11 @@ from goalgraph.graph.stopped import stopped_purposes
 from goalgraph.graph.tallies import Reached, supporter_counts, values_counted
 from goalgraph.lsp.markup import plain
 from goalgraph.lsp.view import View
-from goalgraph.model.elements import Kind
+from goalgraph.lsp.ways import FREE
 from goalgraph.source import Span
 
 # In larger maps neither supporters nor values are counted: it would hold up who types, and fill the memory.
 MOST_COUNTED = 20_000
-# These may well be for nothing: what is on offer is for nobody yet, and a unit is there before its tasks.
-_FREE = (Kind.CONCEPT, Kind.UNIT)
 _NONE = Reached(0, "")
 
 
@@ -90,7 +88,7 @@ def _said(known: _Known, name: str) -> Iterator[str]:
 def _reach(known: _Known, name: str) -> Iterator[str]:
     """Which values an element leads to. What stands in for a value, in a map that names none, is no value."""
     graph = known.graph
-    unsure = graph.map.doubt.everything or name in graph.uncertain
+    unsure = graph.is_uncertain(name)
     number, one = known.values.get(name, _NONE)
     if number > 1:
         yield f"reaches {number} values{' or more' if unsure else ''}"
@@ -103,7 +101,7 @@ def _reach(known: _Known, name: str) -> Iterator[str]:
             yield "reaches no value"
     elif stopped_purposes(graph, name):
         yield "only for what is stopped"
-    elif graph.element(name).kind not in _FREE:
+    elif graph.element(name).kind not in FREE:
         yield "not for anything"
 
 

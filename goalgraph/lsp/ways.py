@@ -16,8 +16,8 @@ from goalgraph.rules.telling import times
 # Of a longer chain so many elements are shown at its beginning and at its end.
 _FIRST, _LAST = 7, 4
 _KINDS = (Kind.VALUE, Kind.OBJECTIVE, Kind.MEANS, Kind.ASSET, Kind.BRIDGE, Kind.UNIT)
-# These may well be for nothing.
-_FREE = (Kind.CONCEPT, Kind.UNIT)
+# These may well be for nothing: what is on offer is for nobody yet, and a unit is there before its tasks.
+FREE = (Kind.CONCEPT, Kind.UNIT)
 _SO_FAR = ", as far as it could be read"
 
 
@@ -40,11 +40,6 @@ def support(graph: PurposeGraph, name: str) -> str:
         row = " and ".join([", ".join(there[:-1]), there[-1]] if len(there) > 1 else there)
         return f"Supported by {'at least ' if unsure else ''}{row}."
     return "Nothing is done for it." if graph.rank(name) and not unsure and not graph.served_by[name] else ""
-
-
-def is_unsure(graph: PurposeGraph, name: str) -> bool:
-    """Whether an element may have whys that were not read."""
-    return graph.map.doubt.everything or name in graph.uncertain
 
 
 def _rungs(graph: PurposeGraph, found: Ladder) -> Iterator[str]:
@@ -71,7 +66,7 @@ def _called(graph: PurposeGraph, name: str) -> str:
 
 
 def _top(graph: PurposeGraph, found: Ladder) -> str:
-    unsure = is_unsure(graph, found.name)
+    unsure = graph.is_uncertain(found.name)
     if found.top is Top.VALUE:
         return "  a value: nothing further is asked" if not graph.purposes[found.end] else "  a value"
     if found.top is Top.STAND_IN:
@@ -90,7 +85,7 @@ def _names_none(graph: PurposeGraph) -> str:
 
 def _remarks(graph: PurposeGraph, found: Ladder, markup: Markup) -> Iterator[str]:
     name = found.name
-    unsure = is_unsure(graph, name)
+    unsure = graph.is_uncertain(name)
     kind = graph.element(name).kind
     if not found.arrows:
         yield from _alone(graph, found)
@@ -116,9 +111,9 @@ def _alone(graph: PurposeGraph, found: Ladder) -> Iterator[str]:
     elif found.top is Top.STAND_IN:
         yield f"It stands in for a value: {_names_none(graph)}"
     elif stopped_purposes(graph, name):
-        yield f"What it is for is stopped{_SO_FAR if is_unsure(graph, name) else ''}"
-    elif graph.element(name).kind not in _FREE:
-        yield f"It is not for anything{_SO_FAR if is_unsure(graph, name) else ''}"
+        yield f"What it is for is stopped{_SO_FAR if graph.is_uncertain(name) else ''}"
+    elif graph.element(name).kind not in FREE:
+        yield f"It is not for anything{_SO_FAR if graph.is_uncertain(name) else ''}"
 
 
 def _round(graph: PurposeGraph, found: Ladder) -> Iterator[str]:

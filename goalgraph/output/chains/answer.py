@@ -72,7 +72,7 @@ def _why(analysis: Analysis, element: Element) -> Answer:
         graph.in_order(reached & graph.anchors),
         tuple(each.members for each in dead_ends(graph) if each.first in reached),
         graph.in_order(graph.turning_of.get(name, frozenset())),
-        graph.map.doubt.everything or name in graph.uncertain,
+        graph.is_uncertain(name),
     )
 
 

@@ -111,7 +111,7 @@ def _notes(graph: PurposeGraph, chains: Chains, name: str, own: Link | None) -> 
     unsure = name in (doubt.why if chains.upward else doubt.how)
     so_far = ", as far as it could be read"
     if leaf is Leaf.DEAD_END:
-        yield _dead_end(graph, name) + (so_far if doubt.everything or name in graph.uncertain else "")
+        yield _dead_end(graph, name) + (so_far if graph.is_uncertain(name) else "")
     elif leaf is Leaf.NOTHING_DONE:
         yield "nothing is done for this" + (so_far if doubt.everything or unsure else "")
     elif leaf in _LEAVES:

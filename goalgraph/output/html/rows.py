@@ -122,7 +122,7 @@ class Rows:
             return YES
         if element.kind not in PURPOSEFUL:
             return NOT_ASKED
-        return UNCLEAR if self.map.doubt.everything or element.name in graph.uncertain else NO
+        return UNCLEAR if graph.is_uncertain(element.name) else NO
 
     def _purposes(self, name: str) -> tuple[str | int, ...]:
         """What is said in the same words comes together: `"serves ", 3, ", ", 5, "; is needed by ", 7`."""
