@@ -105,13 +105,13 @@ class Workspace:
             of_many = f" (map {number} of {len(maps)})" if len(maps) > 1 else ""
             self.progress(f"Checking {self.shown(map_files.root)}{of_many}…")
             asked_for = frozenset(self.shown(path) for path in map_files.files if os.path.realpath(path) in really)
-            checked.append(CheckedMap(self._analysed(map_files)[0], asked_for))
+            analysis, _ = self._analysed(map_files, self._sources(map_files), self.config_of(map_files))
+            checked.append(CheckedMap(analysis, asked_for))
         return checked
 
     def judge(self, map_files: MapFiles) -> Analysis:
         """What a map comes to now. It is judged anew only if one of its files or its configuration has changed."""
-        sources = tuple(self.texts.read(path) for path in map_files.files)
-        config = self.config_of(map_files)
+        sources, config = self._sources(map_files), self.config_of(map_files)
         before = self._judged.pop(map_files.files[0], None)
         if (
             before
@@ -122,16 +122,23 @@ class Workspace:
             judged = before
         else:
             memory = before.memory if before and before.config == config else Memory()
-            analysis, nearby = self._analysed(map_files, memory)
+            analysis, nearby = self._analysed(map_files, sources, config, memory)
             judged = _Judged(map_files, sources, config, analysis, nearby, memory)
         # Of what breaks off before this nothing is known the next time.
         self._judged[map_files.files[0]] = judged
         return judged.analysis
 
-    def _analysed(self, map_files: MapFiles, memory: Memory | None = None) -> tuple[Analysis, Mapping[str, str]]:
+    def _sources(self, map_files: MapFiles) -> tuple[Source | Unreadable, ...]:
+        return tuple(self.texts.read(path) for path in map_files.files)
+
+    def _analysed(
+        self,
+        map_files: MapFiles,
+        sources: tuple[Source | Unreadable, ...],
+        config: Config,
+        memory: Memory | None = None,
+    ) -> tuple[Analysis, Mapping[str, str]]:
         """What a map comes to, and what was known of names near by."""
-        sources = [self.texts.read(path) for path in map_files.files]
-        config = self.config_of(map_files)
         before = None
         if self.revision is not None and not map_files.stray:
             from goalgraph.before import map_before

@@ -108,22 +108,17 @@ class PurposeGraph:
         found: dict[tuple[str, str], Arrow] = {}
         before, self.arrows_before = self.arrows_before, {}
         ranks = self._ranks
-        for link in self.links[Relation.SERVES]:
-            source, target = ends = link.source, link.target
-            arrow = before.get(ends)
-            if arrow and ends not in found and len(arrow.links) == 1 and arrow.links[0] is link:
-                found[ends] = arrow
-                continue
-            cost = weight(link, runs_down=ranks[source] > ranks[target])
-            found[ends] = said_too(found[ends], link, cost) if ends in found else Arrow(source, target, (link,), cost)
-        for link in self.links[Relation.NEEDS]:
-            source, target = ends = link.target, link.source
-            arrow = before.get(ends)
-            if arrow and ends not in found and len(arrow.links) == 1 and arrow.links[0] is link:
-                found[ends] = arrow
-                continue
-            cost = weight(link, runs_down=False)
-            found[ends] = said_too(found[ends], link, cost) if ends in found else Arrow(source, target, (link,), cost)
+        for relation in (Relation.SERVES, Relation.NEEDS):
+            # What is needed is for the sake of what needs it.
+            turned = relation is Relation.NEEDS
+            for link in self.links[relation]:
+                ends = (link.target, link.source) if turned else (link.source, link.target)
+                arrow = before.get(ends)
+                if arrow and ends not in found and len(arrow.links) == 1 and arrow.links[0] is link:
+                    found[ends] = arrow
+                    continue
+                cost = weight(link, runs_down=ranks[link.source] > ranks[link.target])
+                found[ends] = said_too(found[ends], link, cost) if ends in found else Arrow(*ends, (link,), cost)
         return found
 
     @cached_property

@@ -12,7 +12,6 @@ from lsprotocol.types import (
     DiagnosticSeverity,
     DiagnosticTag,
     Location,
-    Range,
 )
 
 from goalgraph.configuration.mistakes import Mistake
@@ -21,7 +20,6 @@ from goalgraph.lsp.client import Client
 from goalgraph.lsp.view import Addresses
 from goalgraph.output.plain import NAME, advice, harmless, lines, related
 from goalgraph.rules.catalogue import BY_SLUG
-from goalgraph.source import Span
 
 SEVERITIES = {
     Severity.ERROR: DiagnosticSeverity.Error,
@@ -42,7 +40,7 @@ def diagnostics(findings: Iterable[Finding], client: Client, addresses: Addresse
 def _diagnostic(finding: Finding, client: Client, addresses: Addresses) -> Diagnostic:
     page = BY_SLUG[finding.rule].page_path.as_uri() if client.code_description else None
     return Diagnostic(
-        range=_range(finding.place, client),
+        range=client.units.range(finding.place),
         message=_message(finding, with_links=not client.related_information),
         severity=SEVERITIES[finding.severity],
         code=finding.rule,
@@ -51,10 +49,6 @@ def _diagnostic(finding: Finding, client: Client, addresses: Addresses) -> Diagn
         tags=[DiagnosticTag.Unnecessary] if client.tags and finding.rule in _FADED else None,
         related_information=_related(finding, client, addresses) if client.related_information else None,
     )
-
-
-def _range(place: Span, client: Client) -> Range:
-    return client.units.range(place)
 
 
 def _message(finding: Finding, *, with_links: bool) -> str:
@@ -66,7 +60,7 @@ def _message(finding: Finding, *, with_links: bool) -> str:
 def _related(finding: Finding, client: Client, addresses: Addresses) -> list[DiagnosticRelatedInformation] | None:
     told = list(related(finding).items())[:_MOST_RELATED]
     return [
-        DiagnosticRelatedInformation(Location(addresses.uri(place.path), _range(place, client)), harmless(text))
+        DiagnosticRelatedInformation(Location(addresses.uri(place.path), client.units.range(place)), harmless(text))
         for place, text in told
     ] or None
 
@@ -74,6 +68,6 @@ def _related(finding: Finding, client: Client, addresses: Addresses) -> list[Dia
 def of_configuration(mistakes: Iterable[Mistake], client: Client) -> list[Diagnostic]:
     """What is wrong with a configuration file."""
     return [
-        Diagnostic(_range(each.place, client), harmless(each.message), DiagnosticSeverity.Error, source=NAME)
+        Diagnostic(client.units.range(each.place), harmless(each.message), DiagnosticSeverity.Error, source=NAME)
         for each in mistakes
     ]

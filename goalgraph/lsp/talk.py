@@ -17,7 +17,6 @@ from goalgraph.lsp.publishing import Publisher, Report
 from goalgraph.lsp.session import Session
 from goalgraph.lsp.upkeep import Upkeep, tidy
 from goalgraph.lsp.uris import files_of, uri_of
-from goalgraph.lsp.view import View
 
 _TOKEN = "goalgraph"
 # An editor that does not answer is not waited for any longer, in seconds.
@@ -51,10 +50,6 @@ class Server(LanguageServer):
         if self._publisher is None:
             raise JsonRpcServerNotInitialized
         return self._publisher
-
-    def view(self, uri: str) -> View | None:
-        """A file as it is now, in its map."""
-        return self.session.view(uri)
 
     def begin(self, params: types.InitializeParams) -> None:
         """Learns what the editor can do and which folders it shows."""
