@@ -17,7 +17,7 @@ from goalgraph.rules.rule import Rule
 from goalgraph.rules.settling import settle
 from goalgraph.source import Source, Span, Unreadable
 from goalgraph.syntax.nodes import Document
-from goalgraph.syntax.parser import parse
+from goalgraph.syntax.parser import parse, parse_again
 
 _OF_STRAY_FILES = ("stray-file", "syntax-error")
 
@@ -31,12 +31,18 @@ class Memory:
     def __init__(self) -> None:
         self.recall = Recall()
         self.graph: PurposeGraph | None = None
-        self._documents: dict[Source, Document] = {}
+        self._documents: dict[str, Document] = {}
 
     def parsed(self, sources: Iterable[Source]) -> list[Document]:
-        """Sources as documents; those that are the same as last time are not cut again."""
-        self._documents = {source: self._documents.get(source) or parse(source) for source in sources}
+        """Sources as documents; what is the same as last time is not cut again."""
+        self._documents = {source.path: self._parsed(source) for source in sources}
         return list(self._documents.values())
+
+    def _parsed(self, source: Source) -> Document:
+        before = self._documents.get(source.path)
+        if before is None:
+            return parse(source)
+        return before if before.source is source else parse_again(source, before)
 
     def take_over(self, graph: PurposeGraph) -> None:
         """Lets a graph know what the last one knew, and keeps it for the next."""

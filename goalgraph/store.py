@@ -47,7 +47,7 @@ class StoringReader(Reader):
     def read(self, documents: Sequence[Document]) -> list[list[Declaration]]:
         new = [document for document in documents if self.folder and document.source.path not in self._asked]
         self._asked.update(document.source.path for document in new)
-        stale = [document for document in new if self._learn(document)]
+        stale = [document for document in new if self._recall(document)]
         read = super().read(documents)
         for document in stale:
             self._keep(document)
@@ -62,7 +62,7 @@ class StoringReader(Reader):
                 return workers.declare_at_once(pieces, processes)
         return super().find_out(pieces)
 
-    def _learn(self, document: Document) -> bool:
+    def _recall(self, document: Document) -> bool:
         """Learns what is kept of a document; tells whether something is missing there or too much."""
         known = self.known
         if all(piece in known for piece in document.pieces):

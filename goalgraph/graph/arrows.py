@@ -31,6 +31,11 @@ class Arrow(NamedTuple):
         return _READINGS.get(relation, str(relation))
 
 
+def ends_of(link: Link) -> tuple[str, str]:
+    """The source and target of the arrow that a link says: what is needed is for the sake of what needs it."""
+    return (link.target, link.source) if link.relation is Relation.NEEDS else (link.source, link.target)
+
+
 def weight(link: Link, *, runs_down: bool) -> int:
     """What it costs to cut a link: 1 where a `serves` runs down, 2 weakly, 4 plain, 8 strongly, 8 for a need."""
     if link.relation is Relation.NEEDS:

@@ -11,14 +11,19 @@ from typing import Any
 
 from goalgraph.config import NO_CHANGES, WordChanges
 from goalgraph.finding import Step
-from goalgraph.graph.arrows import Arrow, said_too, weight
+from goalgraph.graph.arrows import Arrow, ends_of, said_too, weight
 from goalgraph.graph.reach import Adjacency, components, reachable, turned_round
+from goalgraph.graph.sorted_links import SortedLinks, sort_links
 from goalgraph.model.elements import STOPPED, Element, Kind
 from goalgraph.model.links import Link, Relation
 from goalgraph.model.strategy_map import StrategyMap
 
 _MOST_REACHES_KEPT = 64
-_ARROWS = (Relation.SERVES, Relation.NEEDS, Relation.FEEDS)
+
+
+def takes_part(element: Element) -> bool:
+    """Whether an element is one of a map's graph: neither the strategy itself nor stopped."""
+    return element.kind is not Kind.STRATEGY and element.status != STOPPED
 
 
 class PurposeGraph:
@@ -40,14 +45,12 @@ class PurposeGraph:
         self.words = words
         self.before = before
         self.answers: dict[Any, Any] = {}
-        # Arrows of the same map before an edit: one that is still said by the same link is the same.
-        self.arrows_before: Mapping[tuple[str, str], Arrow] = {}
         self._reached: dict[str, set[str]] = {}
-        self.elements: dict[str, Element] = {
-            name: element
-            for name, element in strategy_map.elements.items()
-            if element.kind is not Kind.STRATEGY and element.status != STOPPED
-        }
+
+    @cached_property
+    def elements(self) -> Mapping[str, Element]:
+        """The elements that take part, by name, in order of place."""
+        return {name: element for name, element in self.map.elements.items() if takes_part(element)}
 
     @cached_property
     def order(self) -> Mapping[str, int]:
@@ -57,28 +60,17 @@ class PurposeGraph:
     @property
     def self_links(self) -> list[Link]:
         """The links that an element has to itself."""
-        return self.sorted_links[0]
+        return self.sorted_links.to_itself
 
     @property
     def links(self) -> Mapping[Relation, list[Link]]:
         """All other links, by what they say, in order of place."""
-        return self.sorted_links[1]
+        return self.sorted_links.by_relation
 
     @cached_property
-    def sorted_links(self) -> tuple[list[Link], Mapping[Relation, list[Link]]]:
+    def sorted_links(self) -> SortedLinks:
         """`self_links` and `links`."""
-        to_itself: list[Link] = []
-        links: dict[Relation, list[Link]] = {relation: [] for relation in Relation}
-        elements, every = self.elements, self.map.elements
-        for link in self.map.links:
-            source, target = link.source, link.target
-            if source not in elements or (target not in elements and target in every):
-                continue
-            if source == target and link.relation in _ARROWS:
-                to_itself.append(link)
-            else:
-                links[link.relation].append(link)
-        return to_itself, links
+        return sort_links(self.map.links, self.elements, self.map.elements)
 
     def element(self, name: str) -> Element:
         return self.elements[name]
@@ -96,7 +88,11 @@ class PurposeGraph:
     @cached_property
     def ends(self) -> tuple[Element, ...]:
         """The objectives and values, in order of place."""
-        return tuple(self.elements[name] for name, rank in self._ranks.items() if rank > 0)
+        return tuple(map(self.elements.__getitem__, self._end_names))
+
+    @cached_property
+    def _end_names(self) -> tuple[str, ...]:
+        return tuple(name for name, rank in self._ranks.items() if rank > 0)
 
     def runs_down(self, link: Link) -> bool:
         """Whether a link makes something of higher rank serve something of lower rank."""
@@ -104,22 +100,17 @@ class PurposeGraph:
 
     @cached_property
     def arrows(self) -> Mapping[tuple[str, str], Arrow]:
-        """The arrows of `serves` and `needs`, by their ends, in order of first place."""
+        """The arrows of `serves` and `needs`, by their ends."""
         found: dict[tuple[str, str], Arrow] = {}
-        before, self.arrows_before = self.arrows_before, {}
-        ranks = self._ranks
         for relation in (Relation.SERVES, Relation.NEEDS):
-            # What is needed is for the sake of what needs it.
-            turned = relation is Relation.NEEDS
             for link in self.links[relation]:
-                ends = (link.target, link.source) if turned else (link.source, link.target)
-                arrow = before.get(ends)
-                if arrow and ends not in found and len(arrow.links) == 1 and arrow.links[0] is link:
-                    found[ends] = arrow
-                    continue
-                cost = weight(link, runs_down=ranks[link.source] > ranks[link.target])
+                ends, cost = ends_of(link), self.cost(link)
                 found[ends] = said_too(found[ends], link, cost) if ends in found else Arrow(*ends, (link,), cost)
         return found
+
+    def cost(self, link: Link) -> int:
+        """What it costs to cut a link."""
+        return weight(link, runs_down=link.relation is not Relation.NEEDS and self.runs_down(link))
 
     @cached_property
     def steps(self) -> Adjacency:
@@ -227,21 +218,21 @@ class PurposeGraph:
     @cached_property
     def loop_sets(self) -> list[frozenset[str]]:
         """The members of each loop, loops in order of their first member."""
-        return self._in_order(components(self.steps))
+        return self.sets_in_order(components(self.steps))
 
     @cached_property
     def turning_sets(self) -> list[frozenset[str]]:
         """The components of two or more when every arrow counts: loops, and flywheels with what is tangled in them."""
         if not self.feeds and not self.joins:
             return self.loop_sets
-        return self._in_order(components(self.purposes))
+        return self.sets_in_order(components(self.purposes))
 
     @cached_property
     def turning_of(self) -> Mapping[str, frozenset[str]]:
         """The loop or flywheel on which an element stands, for those that stand on one."""
         return {name: members for members in self.turning_sets for name in members}
 
-    def _in_order(self, found: list[frozenset[str]]) -> list[frozenset[str]]:
+    def sets_in_order(self, found: list[frozenset[str]]) -> list[frozenset[str]]:
         return sorted(found, key=lambda members: min(self.order[name] for name in members))
 
     @cached_property

@@ -1,12 +1,23 @@
 """What serves what is of lower rank: a value an objective, an end anything else."""
 
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.remembering import remembered
+from goalgraph.graph.remembering import of_names, remembered
 from goalgraph.model.links import Link, Relation
 
 
 @remembered
 def running_down(graph: PurposeGraph) -> tuple[Link, ...]:
     """The links by which an end serves something of lower rank, in order of place."""
-    ends = frozenset(end.name for end in graph.ends)
-    return tuple([link for link in graph.links[Relation.SERVES] if link.source in ends and graph.runs_down(link)])
+    return tuple(link for ends in _down(graph) for link in graph.arrows[ends].links if link.relation is Relation.SERVES)
+
+
+@remembered
+@of_names
+def _down(graph: PurposeGraph) -> tuple[tuple[str, str], ...]:
+    """The arrows from an end to something of lower rank. O(ends and their arrows)."""
+    return tuple(
+        (end.name, target)
+        for end in graph.ends
+        for target in graph.steps[end.name]
+        if graph.rank(end.name) > graph.rank(target)
+    )

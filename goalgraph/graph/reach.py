@@ -2,11 +2,14 @@
 
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 # A rest of so many elements is taken apart without networkx.
 _SMALL = 200
 
 Adjacency = Mapping[str, Sequence[str]]
+Ends = tuple[str, str]
 
 
 def reachable(steps: Adjacency, starts: Iterable[str], avoid: Collection[str] = ()) -> set[str]:
@@ -86,6 +89,55 @@ def components(steps: Adjacency) -> list[frozenset[str]]:
     rest: networkx.DiGraph[str] = networkx.DiGraph()
     rest.add_edges_from((source, target) for source in core for target in steps.get(source, ()) if target in core)
     return [frozenset(found) for found in networkx.strongly_connected_components(rest) if len(found) > 1]
+
+
+class Turned(NamedTuple):
+    """Arrows that were cut and added, by their ends."""
+
+    cut: frozenset[Ends]
+    added: frozenset[Ends]
+
+    def __bool__(self) -> bool:
+        return bool(self.cut or self.added)
+
+
+def components_again(found: Sequence[frozenset[str]], steps: Adjacency, turned: Turned) -> list[frozenset[str]]:
+    """The components of a graph of which some were `found`, before arrows turned.
+
+    What a cut has left of a component lies within it. What an added arrow has closed lies ahead of it, and so does all
+    of every component of which a part does: all others are as they were.
+    """
+    within = {name: members for members in found for name in members}
+    concerned: set[str] = set()
+    for source, target in turned.cut:
+        if target in within.get(source, ()):
+            concerned |= within[source]
+    for source, target in turned.added:
+        ahead = reachable(steps, [target])
+        if source in ahead:
+            concerned |= ahead
+    kept = [members for members in found if members.isdisjoint(concerned)]
+    return kept + components(
+        {name: [each for each in steps[name] if each in concerned] for name in concerned & steps.keys()}
+    )
+
+
+def reachable_again(
+    found: Collection[str], steps: Adjacency, backwards: Adjacency, goals: AbstractSet[str], turned: Turned
+) -> set[str]:
+    """All that leads to one of the goals, where that was `found` before arrows turned. They lead `backwards` too."""
+    leading = set(found)
+    leading.intersection_update(steps)
+    cut_off = {source for source, _ in turned.cut if source in leading and goals.isdisjoint(reachable(steps, [source]))}
+    # Each of these has lost its way, and so has all that had no other.
+    if cut_off:
+        doubtful = reachable(backwards, cut_off, avoid=goals) & leading
+        leading -= doubtful
+        leading |= reachable(backwards, [name for name in doubtful if not leading.isdisjoint(steps[name])], leading)
+    for source, target in turned.added:
+        if target in leading and source not in leading:
+            leading |= reachable(backwards, [source], avoid=leading)
+    return leading
 
 
 def _small_components(steps: Adjacency) -> list[frozenset[str]]:

@@ -1,6 +1,6 @@
 """Questions that are asked once, and their answers kept with what they are asked about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
@@ -15,8 +15,9 @@ Asked = TypeVar("Asked", bound=Remembering)
 Answer = TypeVar("Answer")
 Arguments = ParamSpec("Arguments")
 
-_OF_NAMES: set[Callable[..., Any]] = set()
-_OF_TITLES: set[Callable[..., Any]] = set()
+_OF_NAMES: set[object] = set()
+_OF_DOUBT: set[object] = set()
+_OF_FIELDS: dict[object, frozenset[str]] = {}
 
 
 def remembered(
@@ -43,17 +44,33 @@ def of_names(question: Callable[Arguments, Answer]) -> Callable[Arguments, Answe
     return question
 
 
-def of_titles(question: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
-    """Says of a question that its answer is made of the elements' names, kinds and titles alone."""
-    _OF_TITLES.add(question)
+def of_doubt(question: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
+    """Says the same of a question into whose answer what is in doubt does enter."""
+    _OF_DOUBT.add(question)
     return question
 
 
-def is_of_titles(question: object) -> bool:
-    """Whether the answer to a question holds where no name, kind or title has changed."""
-    return question in _OF_TITLES
+def of_fields(*fields: str) -> Callable[[Callable[Arguments, Answer]], Callable[Arguments, Answer]]:
+    """Says of a question that its answer is made of names, out of the elements' names, kinds and these fields alone."""
+
+    def mark(question: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
+        _OF_FIELDS[question] = frozenset(fields)
+        return question
+
+    return mark
 
 
-def is_of_names(question: object) -> bool:
-    """Whether the answer to a question holds where nothing but words, dates and measures has changed."""
-    return question in _OF_NAMES
+def answers_of_names(answers: Mapping[Any, Any], *, doubt_too: bool) -> dict[Any, Any]:
+    """The answers that hold where nothing but words, dates and measures has changed, and perhaps doubt."""
+    return {
+        key: answer for key, answer in answers.items() if key[0] in _OF_NAMES or (doubt_too and key[0] in _OF_DOUBT)
+    }
+
+
+def answers_without(answers: Mapping[Any, Any], changed: frozenset[str]) -> dict[Any, Any]:
+    """The answers that hold where no name or kind has changed, but some fields of elements."""
+    return {
+        key: answer
+        for key, answer in answers.items()
+        if key[0] in _OF_FIELDS and _OF_FIELDS[key[0]].isdisjoint(changed)
+    }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.remembering import of_titles, remembered
+from goalgraph.graph.remembering import of_fields, remembered
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Relation
 
@@ -70,14 +70,14 @@ class TitleIndex:
 
 
 @remembered
-@of_titles
+@of_fields("title")
 def title_words(graph: PurposeGraph) -> dict[str, Words]:
     """The words of the titles of ends, means and concepts, by name: those that are compared with one another."""
     return {name: words_of(element.title) for name, element in graph.elements.items() if element.kind in _COMPARED}
 
 
 @remembered
-@of_titles
+@of_fields("title")
 def means_and_concepts(graph: PurposeGraph) -> TitleIndex:
     """The titles of the map's means and concepts."""
     elements = graph.elements
@@ -87,7 +87,7 @@ def means_and_concepts(graph: PurposeGraph) -> TitleIndex:
 
 
 @remembered
-@of_titles
+@of_fields("title")
 def same_titles(graph: PurposeGraph) -> dict[Words, list[str]]:
     """The ends, means and concepts that share a title but for case, punctuation and articles, by its words."""
     bearers = Counter(title_words(graph).values())

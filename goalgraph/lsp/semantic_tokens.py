@@ -10,7 +10,7 @@ from lsprotocol.types import SemanticTokenModifiers, SemanticTokenTypes
 
 from goalgraph.lsp.pointing import names_of
 from goalgraph.lsp.view import View
-from goalgraph.model.doubts import inside_unclosed
+from goalgraph.model.said import inside_unclosed
 from goalgraph.syntax.comparing import same_ends
 
 # Types of our own would have no colour but where somebody gives them one, so each kind borrows one that themes colour.

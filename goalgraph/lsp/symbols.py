@@ -15,7 +15,7 @@ from goalgraph.lsp.pointing import statement_span
 from goalgraph.lsp.searching import Found, best
 from goalgraph.lsp.view import View
 from goalgraph.model.declarations import Declaration, MeasureLine
-from goalgraph.model.doubts import inside_unclosed
+from goalgraph.model.said import inside_unclosed
 from goalgraph.output.drawing import one_line
 from goalgraph.output.wording import short
 from goalgraph.source import Span

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from goalgraph.lsp.completing.tokens import Token, by_line, tokens
 from goalgraph.lsp.view import View
 from goalgraph.model.declarations import Declaration
-from goalgraph.model.doubts import inside_unclosed
 from goalgraph.model.names import canonical
+from goalgraph.model.said import inside_unclosed
 from goalgraph.source import Span
 from goalgraph.syntax.grammar import names
 from goalgraph.syntax.nodes import Document

@@ -1,17 +1,17 @@
 """What can't be judged because a line was not read or a name not resolved: gathered while a map is put together."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from goalgraph.model.declarations import Declaration
 from goalgraph.model.elements import Element
 from goalgraph.model.names import canonical
-from goalgraph.model.placing import Placed
+from goalgraph.model.placing import File, Placed
 from goalgraph.model.problems import Doubt, UnreadText
+from goalgraph.model.said import Said
 from goalgraph.source import Span
 from goalgraph.syntax.grammar import one_name
-from goalgraph.syntax.nodes import Document
-from goalgraph.syntax.statements import body, swallowed
+from goalgraph.syntax.statements import body
 from goalgraph.syntax.vocabulary import ATTRIBUTES
 
 # What is said by these makes no arrow from the element that says it, so no end is supported by it.
@@ -44,13 +44,12 @@ class Doubts:
         self.how |= ends
         self.how_of_all |= not target_known and keyword not in _NOT_UPWARD
 
-    def unread(
-        self, document: Document, declared: Sequence[Declaration], inside: Mapping[int, int]
-    ) -> Iterator[UnreadText]:
+    def unread(self, said: Said) -> Iterator[UnreadText]:
         """Tells what was not read of a file, and doubts it.
 
         What an unread line mentions may be linked by it; a line that mentions nothing may link anything.
         """
+        document, declared, odd, inside, _ = said
         text = document.source.text
         for _, message, hint, start, end, line_start, line_end, skipped, _ in document.unread:
             yield UnreadText(Span(document.source, start, end), message, hint, None, skipped)
@@ -59,20 +58,21 @@ class Doubts:
         lines_inside: defaultdict[int, int] = defaultdict(int)
         for index, opener in inside.items():
             lines_inside[opener] += body(document.pieces[index]).count("\n") + 1
-        above: str | None = None
-        for index, each in enumerate(declared):
+        file = File(document.source)
+        for index in sorted({*odd, *inside}):
+            each = declared[index]
             if index in inside:
                 self.doubt_whole(document.pieces[index])
             elif each.unread:
-                yield from _unread_of(Placed(each, document.source, document.starts[index]), lines_inside[index])
+                yield from _unread_of(Placed(each, file, document.starts[index]), lines_inside[index])
                 if each.kind:
                     self.doubt_lines(document.pieces[index], each)
                 else:
                     self.doubt_whole(document.pieces[index])
-                    if above and each.unread[0][0] == "property-in-first-column":
-                        self.why.add(above)
-                        self.how.add(above)
-            above = each.name or above
+                    if each.unread[0][0] == "property-in-first-column":
+                        above = next((named.name for named in reversed(declared[:index]) if named.name), "")
+                        self.why |= {above} - {""}
+                        self.how |= {above} - {""}
 
     def doubt_whole(self, piece: str) -> None:
         """Doubts all that a statement mentions of which not even the first line was read."""
@@ -101,16 +101,6 @@ def _unread_of(placed: Placed, lines_inside: int) -> Iterator[UnreadText]:
         skipped = text.count("\n", placed.start + start, placed.start + line_end)
         skipped += lines_inside if mistake == "unclosed-text" else 0
         yield UnreadText(placed.span((start, end)), message, hint, placed.declared.name or None, skipped, instead)
-
-
-def inside_unclosed(document: Document, declared: Sequence[Declaration]) -> dict[int, int]:
-    """The statements inside an unclosed text, by index, each with the index of the one that opened it."""
-    openers = [
-        index
-        for index, each in enumerate(declared)
-        if each.unread and any(line[0] == "unclosed-text" for line in each.unread)
-    ]
-    return swallowed(document.pieces, openers) if openers else {}
 
 
 def names_unread(piece: str, declared: Declaration) -> list[str]:

@@ -21,14 +21,29 @@ class Reader:
         self.known: dict[str, Declaration] = {}
         self.known_before: dict[str, Declaration] = {}
         self._size = 0
+        self._most = _LEAST_KEPT
 
     def read(self, documents: Sequence[Document]) -> list[list[Declaration]]:
         """What each statement of each document declares."""
-        if self._size > max(_LEAST_KEPT, 2 * sum(len(document.source.text) for document in documents)):
+        self._most = max(_LEAST_KEPT, 2 * sum(len(document.source.text) for document in documents))
+        self._learn([piece for document in documents for piece in document.pieces])
+        return [[self.known[piece] for piece in document.pieces] for document in documents]
+
+    def read_pieces(self, pieces: Sequence[str]) -> list[Declaration]:
+        """What some statements declare."""
+        self._learn(pieces)
+        return [self.known[piece] for piece in pieces]
+
+    def find_out(self, pieces: Sequence[str]) -> Iterable[tuple[str, Declaration]]:
+        """What pieces declare of which that is not known yet."""
+        return ((piece, declare(piece)) for piece in pieces)
+
+    def _learn(self, pieces: Sequence[str]) -> None:
+        if self._size > self._most:
             self.known, self.known_before = {}, self.known
             self._size = 0
         known = self.known
-        missing = dict.fromkeys(piece for document in documents for piece in document.pieces if piece not in known)
+        missing = dict.fromkeys(piece for piece in pieces if piece not in known)
         if missing and self.known_before:
             found = [(piece, self.known_before.pop(piece)) for piece in missing if piece in self.known_before]
             known.update(found)
@@ -37,8 +52,3 @@ class Reader:
         if missing:
             known.update(self.find_out(list(missing)))
             self._size += sum(map(len, missing))
-        return [[known[piece] for piece in document.pieces] for document in documents]
-
-    def find_out(self, pieces: Sequence[str]) -> Iterable[tuple[str, Declaration]]:
-        """What pieces declare of which that is not known yet."""
-        return ((piece, declare(piece)) for piece in pieces)

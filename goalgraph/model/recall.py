@@ -1,39 +1,40 @@
 """What came of a map's statements, kept from one reading to the next."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
+from itertools import chain, compress
 from typing import NamedTuple
 
-from goalgraph.model.declarations import Declaration
 from goalgraph.model.elements import Element
 from goalgraph.model.links import Link
-from goalgraph.model.placing import Placed
+from goalgraph.model.placing import File, Placed
+from goalgraph.model.said import Said
 from goalgraph.model.suggesting import Suggestions
-from goalgraph.source import Source
-from goalgraph.syntax.comparing import same_ends
 
 
 class Resolved(NamedTuple):
-    """What one statement came to. `links` is None where something was wrong with them, `names` are those they name."""
+    """What one statement came to. `names` are those it names; it is `settled` if nothing is wrong with any of them."""
 
     placed: Placed
     element: Element
-    links: tuple[Link, ...] | None
-    names: frozenset[str]
+    links: tuple[Link, ...] = ()
+    names: frozenset[str] = frozenset()
+    settled: bool = False
 
 
 class FileRead:
-    """What the statements of one file came to: those that declare an element, by their texts, all lists side by side.
+    """What the statements of one file came to, as far as they declare an element: all lists side by side."""
 
-    It is `plain` if nothing was wrong with how any statement of the file is written.
-    """
-
-    def __init__(self) -> None:
-        self.plain = True
+    def __init__(self, file: File, said: Said) -> None:
+        self.file = file
+        self.said = said
         self.pieces: list[str] = []
         self.resolved: list[Resolved] = []
         self.placed: list[Placed] = []
         self.names: list[str] = []
         self.elements: list[Element] = []
+        self.linked: list[tuple[Link, ...]] = []
+        self.unsettled: list[bool] = []
+        self._links: list[Link] | None = None
 
     def add(self, piece: str, resolved: Resolved) -> None:
         """Adds a statement."""
@@ -42,32 +43,45 @@ class FileRead:
         self.placed.append(resolved.placed)
         self.names.append(resolved.element.name)
         self.elements.append(resolved.element)
+        self.linked.append(resolved.links)
+        self.unsettled.append(not resolved.settled)
 
-    def move(self, start: int, end: int, source: Source, at: int) -> None:
-        """Moves statements that follow one another, the first of them to an offset."""
-        moved = self.placed[start:end]
-        shift = at - moved[0].start
-        if shift:
-            for placed in moved:
-                placed.start += shift
-        if moved[0].source is not source:
-            for placed in moved:
-                placed.source = source
+    def put(self, index: int, resolved: Resolved) -> None:
+        """Puts what a statement now comes to in the place of what it came to."""
+        self.resolved[index] = resolved
+        self.linked[index] = resolved.links
+        self.unsettled[index] = not resolved.settled
+        self._links = None
 
-    def take(self, other: "FileRead", start: int, end: int) -> None:
-        """Adds statements of another file."""
+    def take(self, other: "FileRead", start: int, end: int, shift: int) -> None:
+        """Adds statements of the same file as it was, which now stand elsewhere."""
         self.pieces += other.pieces[start:end]
         self.resolved += other.resolved[start:end]
         self.placed += other.placed[start:end]
         self.names += other.names[start:end]
         self.elements += other.elements[start:end]
+        self.linked += other.linked[start:end]
+        self.unsettled += other.unsettled[start:end]
+        if shift:
+            for placed in other.placed[start:end]:
+                placed.start += shift
 
-    def same(self, pieces: Sequence[str], declared: Sequence[Declaration]) -> tuple[int, int]:
-        """How many statements at the beginning and at the end are the same in a text, if that is plain too."""
-        first, last = same_ends(self.pieces, pieces)
-        between = declared[first : len(declared) - last]
-        plain = self.plain and all(each.kind and not each.unread and not each.mistakes for each in between)
-        return (first, last) if plain else (0, 0)
+    def resting_on(self, changed: Collection[str]) -> list[int]:
+        """The statements that have to be linked anew, because names mean something else or something was wrong."""
+        if not changed:
+            return list(compress(range(len(self.unsettled)), self.unsettled))
+        return [
+            index
+            for index, resolved in enumerate(self.resolved)
+            if not resolved.settled or not resolved.names.isdisjoint(changed)
+        ]
+
+    @property
+    def links(self) -> list[Link]:
+        """All links of the file, in order of place."""
+        if self._links is None:
+            self._links = list(chain.from_iterable(self.linked))
+        return self._links
 
 
 class Recall:
@@ -76,6 +90,8 @@ class Recall:
     def __init__(self) -> None:
         # By the paths of files.
         self.files: dict[str, FileRead] = {}
-        # Names that several statements declare.
+        self.elements: Mapping[str, Element] = {}
+        # Of all statements that declare an element, in order; and those that several of them declare.
+        self.names: list[str] = []
         self.twice: set[str] = set()
         self.suggestions = Suggestions()

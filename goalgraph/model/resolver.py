@@ -1,14 +1,16 @@
 """From documents to a strategy map: names are resolved, values read, mistakes kept as data."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
-from goalgraph.model.declarations import Declaration, LinkLine, Stretch
-from goalgraph.model.doubts import Doubts, inside_unclosed, names_unread
+from goalgraph.model.changes import Changes
+from goalgraph.model.declarations import LinkLine, Stretch
+from goalgraph.model.doubts import Doubts, names_unread
 from goalgraph.model.elements import KINDS, Element, Kind, element_of
 from goalgraph.model.links import ADMISSIONS, Link, Relation
-from goalgraph.model.placing import Placed, new
+from goalgraph.model.placing import File, Placed, new
 from goalgraph.model.problems import (
     BadValue,
     DeclaredTwice,
@@ -19,9 +21,10 @@ from goalgraph.model.problems import (
 )
 from goalgraph.model.reader import Reader
 from goalgraph.model.recall import FileRead, Recall, Resolved
+from goalgraph.model.said import Said, odd_among
 from goalgraph.model.strategy_map import StrategyMap
-from goalgraph.model.suggesting import Suggestions
 from goalgraph.source import Source, Span, Unreadable
+from goalgraph.syntax.comparing import same_ends
 from goalgraph.syntax.nodes import Document
 
 # A mistaken name is compared with all others; past this many, mistakes are told without a suggestion.
@@ -49,114 +52,156 @@ def resolve(  # noqa: PLR0913, PLR0917  # each is one thing known of the map fro
     )
 
 
+class _Reading(NamedTuple):
+    """What a file says, and what it came to before: so many statements at the beginning and the end are the same."""
+
+    said: Said
+    before: FileRead | None = None
+    first: int = 0
+    last: int = 0
+
+    @property
+    def is_same(self) -> bool:
+        """Whether every statement is the same."""
+        count = len(self.said.declared)
+        return self.before is not None and self.first == count == len(self.before.said.declared)
+
+
 class _Resolver:
     def __init__(self, nearby: Mapping[str, str], blind: bool, reader: Reader, recall: Recall | None) -> None:
         self.nearby = nearby
         self.blind = blind
         self.reader = reader
-        self.recall = recall
+        self.recall = recall or Recall()
         self.files: dict[str, FileRead] = {}
         # Statements by their text that are no more where they were, and elements that are new.
         self.gone: dict[str, Resolved] = {}
         self.come: list[Element] = []
+        self.unlinked: list[Link] = []
+        self.linked: list[Link] = []
+        self.names: list[str] = []
         self.elements: dict[str, Element] = {}
-        self.placed: list[Placed] = []
-        self.links: list[Link] = []
         self.problems: list[Problem] = []
         self.unread_names: set[str] = set()
         self.doubts = Doubts(self.elements)
-        self.suggestions = recall.suggestions if recall else Suggestions()
         self.mistaken: set[str] = set()
 
     def resolve(
         self, documents: Sequence[Document], unreadable: Sequence[Unreadable], stray: Sequence[Source]
     ) -> StrategyMap:
-        declared = self.reader.read(documents)
-        inside = [inside_unclosed(*each) for each in zip(documents, declared, strict=True)]
-        same = self.compare(documents, declared)
-        for given in zip(documents, declared, inside, same, strict=True):
-            self.declare(*given)
+        readings = self.read(documents)
+        for reading in readings:
+            self.declare(reading)
+        self.name_all()
         self.tell_declared_twice()
-        self.link_all()
-        for each in zip(documents, declared, inside, strict=True):
-            self.problems += self.doubts.unread(*each)
+        twice = self.declared_twice()
+        self.link_all(self.changed_names(twice))
+        for reading in readings:
+            self.problems += self.doubts.unread(reading.said)
+        changes = self.changes(twice)
+        recall = self.recall
+        recall.files, recall.elements, recall.names, recall.twice = self.files, self.elements, self.names, twice
         return StrategyMap(
             tuple(documents),
             tuple(unreadable),
             tuple(stray),
             self.elements,
-            tuple(self.links),
+            tuple(chain.from_iterable(file.links for file in self.files.values())),
             tuple(self.problems),
             self.doubts.gathered(len(unreadable)),
-            tuple(map(tuple, declared)),
+            tuple(reading.said.declared for reading in readings),
+            changes,
         )
 
-    def compare(
-        self, documents: Sequence[Document], declared: Sequence[Sequence[Declaration]]
-    ) -> list[tuple[int, int]]:
-        """How many statements at either end of each file are those that are known; notes what is no more there."""
-        if not self.recall:
-            return [(0, 0)] * len(documents)
+    def read(self, documents: Sequence[Document]) -> list[_Reading]:
+        """Finds out what statements declare; of files that are known, those that differ."""
         left = dict(self.recall.files)
-        same = []
-        for document, each in zip(documents, declared, strict=True):
+        new = [document for document in documents if document.source.path not in left]
+        found = iter(self.reader.read(new) if new else ())
+        readings = []
+        for document in documents:
             before = left.pop(document.source.path, None)
-            first, last = before.same(document.pieces, each) if before else (0, 0)
-            same.append((first, last))
-            if before:
-                stop = len(before.pieces) - last
-                self.gone.update(zip(before.pieces[first:stop], before.resolved[first:stop], strict=True))
+            reading = self.read_again(document, before) if before else _Reading(Said.of(document, next(found)))
+            readings.append(reading)
+            if before and not reading.is_same:
+                start = before.said.speaking(reading.first)
+                stop = before.said.speaking(len(before.said.declared) - reading.last)
+                self.gone.update(zip(before.pieces[start:stop], before.resolved[start:stop], strict=True))
         for before in left.values():
             self.gone.update(zip(before.pieces, before.resolved, strict=True))
-        return same
+        return readings
 
-    def declare(
-        self, document: Document, declared: Sequence[Declaration], inside: Mapping[int, int], same: tuple[int, int]
-    ) -> None:
-        path, count = document.source.path, len(declared)
-        first, last = same
-        before = self.recall.files[path] if self.recall and (first or last) else FileRead()
-        stop = len(before.pieces) - last
-        file = self.files[path] = FileRead()
-        if first:
-            before.move(0, first, document.source, document.starts[0])
-            file.take(before, 0, first)
+    def read_again(self, document: Document, before: FileRead) -> _Reading:
+        """Finds out what differs in a file."""
+        was, count = before.said, len(document.pieces)
+        if document is was.document:
+            return _Reading(was, before, count)
+        first, last = same_ends(was.document.pieces, document.pieces)
+        start, stop = len(was.declared) - last, count - last
+        between = self.reader.read_pieces(document.pieces[first:stop])
+        odd = [index for index in was.odd if index < first]
+        odd += odd_among(between, first)
+        odd += [index - start + stop for index in was.odd if index >= start]
+        said = Said.of(document, (*was.declared[:first], *between, *was.declared[start:]), odd)
+        # What lies inside a text hangs on what stands above.
+        return _Reading(said, before) if said.inside or was.inside else _Reading(said, before, first, last)
+
+    def declare(self, reading: _Reading) -> None:
+        """Makes elements of the statements of a file, or takes those over that were made of them."""
+        said, before, first, last = reading
+        document, count = said.document, len(said.declared)
+        if before is None:
+            before = FileRead(File(document.source), Said.of(document, ()))
+        was = before.said
+        shift = document.starts[0] - was.document.starts[0] if first else 0
+        file = FileRead(before.file, said)
+        file.file.source = document.source
+        file.take(before, 0, was.speaking(first), shift)
         for index in range(first, count - last):
-            self.declare_one(document, index, declared[index], inside, file)
+            if index not in said.silent:
+                self.declare_one(file, index)
         if last:
-            before.move(stop, stop + last, document.source, document.starts[count - last])
-            file.take(before, stop, stop + last)
-        self.placed += file.placed
-        own = dict(zip(file.names, file.elements, strict=True))
-        if len(own) == len(file.names) and self.elements.keys().isdisjoint(own):
-            self.elements.update(own)
-        else:
-            # Of several that have a name the first counts.
-            for name, element in zip(file.names, file.elements, strict=True):
-                self.elements.setdefault(name, element)
+            shift = document.starts[-1] - was.document.starts[-1]
+            file.take(before, was.speaking(len(was.declared) - last), len(before.pieces), shift)
+        for index in said.odd:
+            declared = said.declared[index]
+            if declared.unread:
+                self.unread_names.update(names_unread(document.pieces[index], declared))
+            if declared.mistakes and index not in said.silent:
+                self.tell_mistakes(file.placed[said.speaking(index)])
+        self.files[document.source.path] = file
 
-    def declare_one(
-        self, document: Document, index: int, declared: Declaration, inside: Mapping[int, int], file: FileRead
-    ) -> None:
+    def declare_one(self, file: FileRead, index: int) -> None:
+        """Makes an element of a statement."""
+        document = file.said.document
         piece, start = document.pieces[index], document.starts[index]
-        if declared.unread:
-            file.plain = False
-            self.unread_names.update(names_unread(piece, declared))
-        if not declared.kind or index in inside:
-            file.plain = False
-            return
         resolved = self.gone.pop(piece, None)
         if resolved is None:
-            placed = Placed(declared, document.source, start)
-            resolved = Resolved(placed, element_of(placed), None, frozenset())
+            placed = Placed(file.said.declared[index], file.file, start)
+            resolved = Resolved(placed, element_of(placed))
             self.come.append(resolved.element)
         else:
-            placed = resolved.placed
-            placed.source, placed.start = document.source, start
+            resolved.placed.file, resolved.placed.start = file.file, start
         file.add(piece, resolved)
-        if declared.mistakes:
-            file.plain = False
-            self.tell_mistakes(placed)
+
+    def name_all(self) -> None:
+        """Gathers all elements by their names."""
+        files = self.files.values()
+        self.names += chain.from_iterable(file.names for file in files)
+        if self.names == self.recall.names and not self.recall.twice:
+            self.elements.update(self.recall.elements)
+            self.elements.update((element.name, element) for element in self.come)
+            return
+        elements = chain.from_iterable(file.elements for file in files)
+        for name, element in zip(self.names, elements, strict=True):
+            # Of several that have a name the first counts.
+            self.elements.setdefault(name, element)
+
+    def declared_twice(self) -> set[str]:
+        """The names that several statements declare."""
+        if len(self.names) == len(self.elements):
+            return set()
+        return {name for name, count in Counter(self.names).items() if count > 1}
 
     def tell_mistakes(self, placed: Placed) -> None:
         for at, message, hint, first, first_says in placed.declared.mistakes:
@@ -167,52 +212,58 @@ class _Resolver:
         strategies = [element for element in self.elements.values() if element.kind is Kind.STRATEGY]
         for second in strategies[1:]:
             self.problems.append(DeclaredTwice(strategies[0].name, (strategies[0].place, second.place), second.name))
-        if len(self.placed) == len(self.elements):
+        if len(self.names) == len(self.elements):
             return
         places: defaultdict[str, list[Span]] = defaultdict(list)
-        for placed in self.placed:
+        for placed in chain.from_iterable(file.placed for file in self.files.values()):
             places[placed.declared.name].append(placed.span(placed.declared.name_place))
         for name, found in places.items():
             if len(found) > 1:
                 self.problems.append(DeclaredTwice(name, tuple(found)))
 
-    def link_all(self) -> None:
-        if not self.recall:
-            for placed in self.placed:
-                if placed.declared.links or placed.declared.counted:
-                    self.link(placed)
-            return
-        changed = self.changed_names(self.recall)
-        for file in self.files.values():
-            for index, resolved in enumerate(file.resolved):
-                if resolved.links is not None and (not changed or resolved.names.isdisjoint(changed)):
-                    self.links += resolved.links
-                else:
-                    file.resolved[index] = self.resolved(resolved)
-        self.recall.files = self.files
-
-    def resolved(self, resolved: Resolved) -> Resolved:
-        """Links a statement, and tells whether that went well."""
-        links, problems, unresolved = len(self.links), len(self.problems), self.doubts.unresolved
-        placed = resolved.placed
-        self.link(placed)
-        fine = (problems, unresolved) == (len(self.problems), self.doubts.unresolved)
-        return resolved._replace(links=tuple(self.links[links:]) if fine else None, names=_named(placed))
-
-    def changed_names(self, recall: Recall) -> set[str]:
+    def changed_names(self, twice: set[str]) -> set[str]:
         """The names that stand for something else than before, or for nothing now or then."""
         gone = {(each.element.name, each.element.kind) for each in self.gone.values()}
         come = {(element.name, element.kind) for element in self.come}
         # Of several that have a name, another may be the first now.
-        twice: set[str] = set()
-        if len(self.placed) > len(self.elements):
-            names = Counter(placed.declared.name for placed in self.placed)
-            twice = {name for name, count in names.items() if count > 1}
-        changed = {name for name, _ in gone ^ come} | twice | recall.twice
-        recall.twice = twice
-        return changed
+        return {name for name, _ in gone ^ come} | twice | self.recall.twice
 
-    def link(self, placed: Placed) -> None:
+    def link_all(self, changed: set[str]) -> None:
+        """Links the statements that are new, or that name something else than before."""
+        for file in self.files.values():
+            for index in file.resting_on(changed):
+                before = file.resolved[index]
+                links, problems, unresolved = before.links, len(self.problems), self.doubts.unresolved
+                now = tuple(self.link(before.placed))
+                if now != links:
+                    self.unlinked += links
+                    self.linked += now
+                    links = now
+                settled = (problems, unresolved) == (len(self.problems), self.doubts.unresolved)
+                file.put(index, Resolved(before.placed, before.element, links, _named(before.placed), settled))
+
+    def changes(self, twice: set[str]) -> Changes | None:
+        """How the map differs from what it was; None where it was not known, or stands in another order."""
+        before, now = self.recall.elements, self.elements
+        if not before or twice or self.recall.twice:
+            return None
+        if self.names != self.recall.names:
+            first, last = same_ends(self.recall.names, self.names)
+            old, new = self.recall.names[first : len(before) - last], self.names[first : len(now) - last]
+            if [name for name in old if name in now] != [name for name in new if name in before]:
+                return None
+        gone = {each.element.name: each.element for each in self.gone.values()}
+        come = {element.name: element for element in self.come}
+        return Changes(
+            {name: (gone[name], element) for name, element in come.items() if name in gone},
+            tuple(element for name, element in gone.items() if name not in come),
+            tuple(element for name, element in come.items() if name not in gone),
+            (*chain.from_iterable(each.links for each in self.gone.values()), *self.unlinked),
+            tuple(self.linked),
+        )
+
+    def link(self, placed: Placed) -> Iterator[Link]:
+        """Makes the links of a statement."""
         declared = placed.declared
         source = self.elements[declared.name]
         # Of a name declared twice each statement is judged by its own kind.
@@ -232,7 +283,7 @@ class _Resolver:
                 link = new(Link, (relation, source.name, named, placed, at, end - start, strength, because))
                 first = seen.setdefault((relation, named), link)
                 if first is link:
-                    self.links.append(link)
+                    yield link
                 else:
                     self.problems.append(RepeatedLink(first, link))
         for name, stretch in declared.counted:
@@ -273,9 +324,9 @@ class _Resolver:
             if len(self.mistaken) >= _MOST_SUGGESTIONS:
                 return None
             if not self.mistaken:
-                self.suggestions.learn(self.elements)
+                self.recall.suggestions.learn(self.elements)
             self.mistaken.add(name)
-        near = [self.elements[candidate] for candidate in self.suggestions.near(name)]
+        near = [self.elements[candidate] for candidate in self.recall.suggestions.near(name)]
         return next(chain((element for element in near if element.kind in admitted), near), None)
 
 

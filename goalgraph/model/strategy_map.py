@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from goalgraph.model.changes import Changes
 from goalgraph.model.declarations import Declaration
 from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Link
@@ -15,6 +16,7 @@ class StrategyMap(NamedTuple):
     """Everything one map says. Elements are in order of place, by name; so are links.
 
     `declared` is what each statement of each document declares, as written: also what makes no element and no link.
+    `changes` is how it differs from what it was when it was read last, None where that is not known.
     """
 
     documents: tuple[Document, ...]
@@ -25,6 +27,7 @@ class StrategyMap(NamedTuple):
     problems: tuple[Problem, ...]
     doubt: Doubt
     declared: tuple[tuple[Declaration, ...], ...] = ()
+    changes: Changes | None = None
 
     @property
     def strategy(self) -> Element | None:

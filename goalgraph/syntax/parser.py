@@ -3,11 +3,13 @@
 An edit therefore re-reads one statement. What reads statements is loaded when the first one is read.
 """
 
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate
 
 from goalgraph.source import Source
 from goalgraph.syntax import statements
+from goalgraph.syntax.comparing import same_ends
 from goalgraph.syntax.nodes import Document, Statement, Unread
 
 # Longer statements are seldom, and would fill the memory while they are typed.
@@ -33,11 +35,39 @@ def parse(source: Source) -> Document:
     The file is cut at once; its statements are read when they are asked for.
     """
     preamble, pieces = statements.cut(source.text)
-    starts = accumulate(map(len, pieces), lambda start, length: start + length + 1, initial=preamble)
     orphans = statements.indented(source.text, preamble)
     unread: tuple[Unread, ...] = ()
     if orphans:
         from goalgraph.syntax.mistakes import indented_first
 
         unread = (indented_first(source.text, *orphans),)
-    return Document(source, pieces, tuple(starts)[: len(pieces)], _read, unread)
+    return Document(source, pieces, tuple(_starts(preamble, pieces)), _read, unread)
+
+
+def parse_again(source: Source, before: Document) -> Document:
+    """A file of which an earlier text was parsed: what both begin and end with is not cut again, and stays the same."""
+    old, new, starts = before.source.text, source.text, before.starts
+    above, below = same_ends(old, new)
+    shift, unchanged_from = len(new) - len(old), len(old) - below
+    # A statement ends before the first character of the next one, which has to be the same, too.
+    first = bisect_left(starts, above) - 1
+    if first < 0:
+        return parse(source)
+    last = bisect_left(starts, unchanged_from + 1, first + 1)
+    end = starts[last] - 1 + shift if last < len(starts) else len(new)
+    between = statements.cut_between(new, starts[first], end)
+    return Document(
+        source,
+        (*before.pieces[:first], *between, *before.pieces[last:]),
+        (*starts[:first], *_starts(starts[first], between), *(start + shift for start in starts[last:])),
+        _read,
+        before.unread,
+    )
+
+
+def _starts(first: int, pieces: Iterable[str]) -> Iterator[int]:
+    """Where each of some pieces that follow one another starts."""
+    start = first
+    for piece in pieces:
+        yield start
+        start += len(piece) + 1

@@ -65,6 +65,11 @@ def cut(text: str) -> tuple[int, list[str]]:
     return start, _BOUNDARY.split(text[start:] if start else text)
 
 
+def cut_between(text: str, start: int, end: int) -> list[str]:
+    """The text of every statement from the start of one up to the line feed before another, or up to the end."""
+    return _BOUNDARY.split(text[start:end])
+
+
 def comments(text: str) -> Iterator[tuple[int, int]]:
     """Where the comments stand in a statement with what follows it, or in what comes before the first."""
     for match in _COMMENT.finditer(text):

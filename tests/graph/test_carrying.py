@@ -69,20 +69,48 @@ def test_an_element_that_nothing_links_changes_nothing_of_loops(before: str, now
 @pytest.mark.parametrize(
     ("before", "now"),
     [
-        pytest.param("serves tool, calm", "serves calm", id="a link taken away"),
-        pytest.param("serves desk", "needs desk", id="another property"),
-        pytest.param("serves desk", "serves desk weakly", id="a strength, which weighs in the cut"),
         pytest.param('tool "Tool"', 'tool "Tool"\n    status stopped', id="a stop"),
         pytest.param("means desk", "asset desk", id="a kind"),
         pytest.param("sphere formal", "sphere informal", id="a sphere"),
-        pytest.param("objective calm", "objective quiet", id="a name"),
-        pytest.param('means tool "Tool"', 'means a\n    serves trust\nmeans tool "Tool"', id="an element with a link"),
     ],
 )
-def test_nothing_is_taken_over_where_one_did(before: str, now: str) -> None:
+def test_nothing_is_taken_over_where_elements_count_otherwise(before: str, now: str) -> None:
     first, second = after(before, now)
     assert second.graph.steps is not first.graph.steps
-    assert second.graph.loop_sets is not first.graph.loop_sets
+    assert second.graph.served_by["desk"] is not first.graph.served_by["desk"]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "steps", "loops", "anchored"),
+    [
+        pytest.param("tool, calm", "calm", ["calm"], [], "all", id="a link taken away, which opens a loop"),
+        pytest.param("tool, calm", "tool", ["tool"], [{"desk", "tool"}], ["trust", "calm"], id="the only way up"),
+        pytest.param("tool, calm", "calm, tool", ["calm", "tool"], [{"desk", "tool"}], "all", id="turned round"),
+        pytest.param(
+            "    serves trust",
+            "    serves desk",
+            ["tool", "calm"],
+            [{"desk", "tool", "calm"}],
+            ["trust"],
+            id="a longer way",
+        ),
+    ],
+)
+def test_what_a_link_changes_is_found_at_its_ends(
+    before: str, now: str, steps: list[str], loops: list[set[str]], anchored: list[str] | str
+) -> None:
+    first, second = after(before, now)
+    assert second.graph.steps["trust"] is first.graph.steps["trust"]
+    assert second.graph.steps["desk"] == steps
+    assert second.graph.loop_sets == loops
+    assert second.graph.anchored == set(second.graph.elements if anchored == "all" else anchored)
+
+
+def test_a_strength_counts_in_the_cut_and_leaves_the_loop_as_it_is() -> None:
+    first, second = after("serves desk", "serves desk weakly")
+    assert second.graph.loop_sets is first.graph.loop_sets
+    (cut,) = smallest_cuts(second.graph).values()
+    assert [(arrow.source, arrow.target, arrow.weight) for arrow in cut.arrows] == [("tool", "desk", 2)]
 
 
 @pytest.mark.parametrize(

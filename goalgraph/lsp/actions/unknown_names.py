@@ -8,10 +8,10 @@ from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.remembering import remembered
 from goalgraph.lsp.actions.offers import Offer
 from goalgraph.lsp.view import View
-from goalgraph.model.doubts import inside_unclosed
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import ADMISSIONS, Relation
 from goalgraph.model.problems import UnknownName
+from goalgraph.model.said import inside_unclosed
 from goalgraph.model.suggesting import Suggestions
 from goalgraph.syntax.editing import with_statement_below
 from goalgraph.syntax.nodes import Document

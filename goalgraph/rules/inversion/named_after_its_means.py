@@ -1,13 +1,17 @@
 """An end whose title contains the title of a means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.remembering import of_fields, remembered
 from goalgraph.graph.titles import Words, backs, means_and_concepts, title_words, words_of
 from goalgraph.model.elements import Element, Kind
 from goalgraph.rules.rule import rule
 from goalgraph.syntax.vocabulary import KINDS, USUAL_KINDS
+
+# Titles, by their words and the names of their elements.
+Found = tuple[tuple[Words, str], ...]
 
 _KIND_WORDS = frozenset((*KINDS, *USUAL_KINDS))
 
@@ -19,25 +23,39 @@ _KIND_WORDS = frozenset((*KINDS, *USUAL_KINDS))
     why="a goal named after a tool can only be reached with that tool, whether it helps or not",
 )
 def named_after_its_means(graph: PurposeGraph) -> Iterator[Violation]:
-    titles = title_words(graph)
-    for end in graph.ends:
-        words = titles[end.name]
-        named = [element for title, element in _named_in(graph, end, words) if title != words]
+    for name, found in _titles_within(graph).items():
+        end = graph.element(name)
+        named = list(_tied(graph, end, found))
         if named:
             yield _told(end, named)
     strategy = graph.map.strategy
-    named = [element for _, element in _named_in(graph, strategy, words_of(strategy.title))] if strategy else []
+    found = tuple(means_and_concepts(graph).within(words_of(strategy.title))) if strategy else ()
+    named = list(_tied(graph, strategy, found)) if strategy else []
     if strategy and named:
         yield _told(strategy, named)
 
 
-def _named_in(graph: PurposeGraph, end: Element, words: Words) -> Iterator[tuple[Words, Element]]:
+@remembered
+@of_fields("title")
+def _titles_within(graph: PurposeGraph) -> Mapping[str, Found]:
+    """The titles of means and concepts that stand in that of an end and are not all of it, by the end's name."""
+    index, titles = means_and_concepts(graph), title_words(graph)
+    found = {}
+    for end in graph.ends:
+        words = titles[end.name]
+        within = tuple((title, name) for title, name in index.within(words) if title != words)
+        if within:
+            found[end.name] = within
+    return found
+
+
+def _tied(graph: PurposeGraph, end: Element, found: Found) -> Iterator[Element]:
     """The means and concepts whose titles stand in a title, and not by chance.
 
     A single word stands there by chance if it says what kind of thing it is ("Data", "Project"), or if nothing but
     the word ties a means to what the map is for.
     """
-    for title, name in means_and_concepts(graph).within(words):
+    for title, name in found:
         element = graph.element(name)
         if len(title) == 1 and title[0] in _KIND_WORDS:
             continue
@@ -46,7 +64,7 @@ def _named_in(graph: PurposeGraph, end: Element, words: Words) -> Iterator[tuple
         else:
             tied = len(title) > 1 or element.kind is Kind.CONCEPT or name in graph.anchored
         if tied:
-            yield title, element
+            yield element
 
 
 def _told(end: Element, named: list[Element]) -> Violation:

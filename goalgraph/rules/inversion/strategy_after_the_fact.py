@@ -1,13 +1,14 @@
 """The work began long before the objective that it is said to be for."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.kinds import of_kind
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
+from goalgraph.graph.remembering import of_fields, remembered
 from goalgraph.model.elements import Element, Kind
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, listed, on_day
@@ -22,12 +23,12 @@ _BEFORE = timedelta(days=90)
     why="an objective written for work that was already under way justifies the work and does not direct it",
 )
 def strategy_after_the_fact(graph: PurposeGraph) -> Iterator[Violation]:
-    dated = [(objective.since, objective) for objective in of_kind(graph, Kind.OBJECTIVE) if objective.since]
     # From the earliest objective on, each takes those of its supporters that no earlier one has.
-    dated.sort(key=lambda pair: (pair[0], pair[1].name))
+    dated = _dated(graph)
     rounds = _planning_rounds([day for day, _ in dated])
     taken: set[str] = set()
-    for since, objective in dated:
+    for since, name in dated:
+        objective = graph.element(name)
         on_one_loop = graph.loop_of.get(objective.name, frozenset())
         supporters = reachable(graph.served_by, [objective.name], avoid=taken) - {objective.name} - on_one_loop
         taken |= supporters
@@ -38,6 +39,13 @@ def strategy_after_the_fact(graph: PurposeGraph) -> Iterator[Violation]:
         older = [means for means in map(graph.element, known) if _is_older(means, since)]
         if older:
             yield _told(objective, older)
+
+
+@remembered
+@of_fields("since")
+def _dated(graph: PurposeGraph) -> Sequence[tuple[date, str]]:
+    """When objectives were first sought, by their names, the earliest first."""
+    return sorted((each.since, each.name) for each in of_kind(graph, Kind.OBJECTIVE) if each.since)
 
 
 def _is_older(means: Element, since: date) -> bool:

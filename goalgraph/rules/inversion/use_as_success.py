@@ -1,9 +1,10 @@
 """Success is measured by how much the means is used."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.remembering import of_fields, remembered
 from goalgraph.graph.titles import backs, means_and_concepts, words_of
 from goalgraph.model.elements import Element, Kind, Measure
 from goalgraph.rules.inversion.lexicon import lexicon
@@ -18,7 +19,7 @@ from goalgraph.rules.rule import rule
 )
 def use_as_success(graph: PurposeGraph) -> Iterator[Violation]:
     words = lexicon(graph.words)
-    for end in graph.ends:
+    for end in map(graph.element, _counting_use(graph)):
         for measure in end.measures:
             word = words.use_in(measure.counted)
             everything = _used(graph, end, measure) if word and not measure.because else []
@@ -39,6 +40,14 @@ def use_as_success(graph: PurposeGraph) -> Iterator[Violation]:
                     wording_of=end.name,
                 )
                 break
+
+
+@remembered
+@of_fields("measures")
+def _counting_use(graph: PurposeGraph) -> Sequence[str]:
+    """The ends of which a measure speaks of use."""
+    words = lexicon(graph.words)
+    return [end.name for end in graph.ends if any(words.use_in(measure.counted) for measure in end.measures)]
 
 
 def _used(graph: PurposeGraph, end: Element, measure: Measure) -> list[Element]:

@@ -3,13 +3,13 @@
 from goalgraph.graph.kinds import of_kind
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.ranks import running_down
-from goalgraph.graph.remembering import of_names, remembered
+from goalgraph.graph.remembering import of_fields, of_names, remembered
 from goalgraph.model.elements import DOERS
 from goalgraph.model.links import Relation
 
 
 @remembered
-@of_names
+@of_fields()
 def doers(graph: PurposeGraph) -> frozenset[str]:
     """The means, assets and bridges."""
     return frozenset(element.name for kind in DOERS for element in of_kind(graph, kind))

@@ -1,10 +1,11 @@
 """An end for which nothing is done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
+from goalgraph.graph.remembering import of_doubt, remembered
 from goalgraph.graph.stopped import only_stopped_support
 from goalgraph.rules.purpose.doers import doers, serving_doers
 from goalgraph.rules.rule import rule
@@ -18,21 +19,10 @@ from goalgraph.rules.telling import call, listed
     why="a result that nothing works for is a wish",
 )
 def no_how(graph: PurposeGraph) -> Iterator[Violation]:
-    doubt = graph.map.doubt
-    working, served_by = doers(graph), graph.served_by
-    worked_for = [name for name in graph.elements if name not in working and not working.isdisjoint(served_by[name])]
-    # What only stopped work was for is told as that, and a line that was not read may say what an end needs.
-    helped = reachable(
-        graph.purposes,
-        [*worked_for, *only_stopped_support(graph), *((doubt.how | doubt.why) & graph.elements.keys())],
-    )
-    if doubt.everything:
-        return
-    without = {
-        element.name: element for element in graph.ends if element.name not in helped and element.name in graph.anchored
-    }
+    without = _without_how(graph)
     # Ends that a flywheel holds together are told as one, and so is all that is done for none of them.
-    for name, element in without.items():
+    for name in without:
+        element = graph.element(name)
         group = graph.turning_of.get(name, frozenset([name]))
         above = {target for member in group for target in graph.purposes[member]} - group
         first = min((member for member in group if member in without), key=graph.order.__getitem__)
@@ -49,3 +39,20 @@ def no_how(graph: PurposeGraph) -> Iterator[Violation]:
             notes=(f"the same is true of what serves it: {listed(leaves)}",) if leaves else (),
             question=f'What will be done, and by whom, so that "{element.title}" comes about?',
         )
+
+
+@remembered
+@of_doubt
+def _without_how(graph: PurposeGraph) -> Mapping[str, None]:
+    """The ends that lead to a value and for which nothing is done, in order of place."""
+    doubt = graph.map.doubt
+    if doubt.everything:
+        return {}
+    working = doers(graph)
+    worked_for = {target for name in working for target in graph.purposes[name]} - working
+    # What only stopped work was for is told as that, and a line that was not read may say what an end needs.
+    helped = reachable(
+        graph.purposes,
+        [*worked_for, *only_stopped_support(graph), *((doubt.how | doubt.why) & graph.elements.keys())],
+    )
+    return {end.name: None for end in graph.ends if end.name not in helped and end.name in graph.anchored}

@@ -1,11 +1,12 @@
 """A means that serves a value with no result between."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.kinds import of_kind
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
+from goalgraph.graph.remembering import of_names, remembered
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Link, Relation
 from goalgraph.rules.rule import rule
@@ -21,17 +22,11 @@ _MOST_LABELS = 20
     why="anything can be said to serve a value; only a result between the two would show whether it does",
 )
 def straight_to_value(graph: PurposeGraph) -> Iterator[Violation]:
-    values = frozenset(graph.values)
     straight: dict[str, list[Link]] = {}
-    for link in graph.links[Relation.SERVES]:
-        if link.target not in values or link.because:
-            continue
-        source = graph.element(link.source)
-        if source.kind not in (Kind.MEANS, Kind.BRIDGE) or source.because:
-            continue
-        results = [each for each in graph.purposes[source.name] if graph.element(each).kind is Kind.OBJECTIVE]
-        if link.target not in reachable(graph.purposes, results):
-            straight.setdefault(source.name, []).append(link)
+    for ends in _straight(graph):
+        for link in graph.arrows[ends].links:
+            if link.relation is Relation.SERVES and not link.because and not graph.element(link.source).because:
+                straight.setdefault(link.source, []).append(link)
     if len(straight) > 1 and not of_kind(graph, Kind.OBJECTIVE):
         # One cause: no result is named in the whole map.
         yield _without_results(graph, straight)
@@ -47,6 +42,23 @@ def straight_to_value(graph: PurposeGraph) -> Iterator[Violation]:
             helps=('name the objective by which one would see it, or say `because "…"`',),
             question=f'Which result would show that "{source.title}" serves "{value.title}"?',
         )
+
+
+@remembered
+@of_names
+def _straight(graph: PurposeGraph) -> Sequence[tuple[str, str]]:
+    """The arrows from a means or bridge to a value to which no objective leads on from it, in order of place."""
+    found = []
+    straight = {source for value in graph.values for source in graph.served_by[value]}
+    for name in graph.in_order({name for name in straight if graph.element(name).kind in (Kind.MEANS, Kind.BRIDGE)}):
+        results = [each for each in graph.purposes[name] if graph.element(each).kind is Kind.OBJECTIVE]
+        reached = reachable(graph.purposes, results)
+        found += [
+            (name, target)
+            for target in graph.steps[name]
+            if graph.element(target).kind is Kind.VALUE and target not in reached
+        ]
+    return found
 
 
 def _without_results(graph: PurposeGraph, straight: dict[str, list[Link]]) -> Violation:

@@ -1,6 +1,6 @@
 """A means that comes after all that it could help with is due."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from goalgraph.finding import Label, Severity, Violation
@@ -8,6 +8,7 @@ from goalgraph.graph.due import Due, due
 from goalgraph.graph.half_read import half_read
 from goalgraph.graph.kinds import of_kind
 from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.remembering import of_fields, remembered
 from goalgraph.model.elements import Element, Kind
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, listed, on_day
@@ -42,7 +43,9 @@ def too_late(graph: PurposeGraph) -> Iterator[Violation]:
                 yield _told(means, "until", objectives, known)
 
 
-def _late(graph: PurposeGraph) -> list[str]:
+@remembered
+@of_fields("since", "until", "measures", "horizon")
+def _late(graph: PurposeGraph) -> Sequence[str]:
     """The means that begin or end after the first day on which anything may be due."""
     dated = [each for each in of_kind(graph, Kind.MEANS) if each.since or each.until]
     if not dated:

@@ -1,0 +1,119 @@
+"""The arrows of a map after some links have gone and others come, and what follows from them.
+
+Only what is at the ends of these links is looked at, the loops that they have closed or close, and what leads to a
+value by them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from goalgraph.graph.arrows import Arrow, ends_of
+from goalgraph.graph.purpose_graph import PurposeGraph
+from goalgraph.graph.reach import Adjacency, Ends, Turned, components_again, reachable_again
+from goalgraph.model.links import Link, Relation
+
+Links = Mapping[Relation, Sequence[Link]]
+Lists = Mapping[str, Sequence[str]]
+
+_NEEDED = frozenset(("arrows", "steps", "loop_sets", "purposes", "turning_sets", "served_by", "anchored"))
+
+
+def relink(before: PurposeGraph, now: PurposeGraph, unlinked: Links, linked: Links) -> None:
+    """Lets a graph know its arrows, its loops and what is anchored, where that was known of the graph before."""
+    known, own = before.__dict__, now.__dict__
+    for relation, made in ((Relation.FEEDS, ("feeds",)), (Relation.JOINS, ("joining", "joins"))):
+        if now.links[relation] is before.links[relation]:
+            own.update((name, known[name]) for name in made if name in known)
+    if not known.keys() >= _NEEDED:
+        return
+    touched = {ends_of(link) for said in (unlinked, linked) for link in (*said[Relation.SERVES], *said[Relation.NEEDS])}
+    arrows = own["arrows"] = _arrows(now, before.arrows, touched, unlinked, linked)
+    turned = Turned(
+        frozenset(ends for ends in touched if ends in before.arrows and ends not in arrows),
+        frozenset(ends for ends in touched if ends in arrows and ends not in before.arrows),
+    )
+    following = {source: _following(source, before.steps, arrows, turned) for source, _ in touched}
+    own["steps"] = _patched(before.steps, following, before, now)
+    own["loop_sets"] = _components(now, before.loop_sets, now.steps, turned)
+    # What a bridge is for hangs on what lies far away, and a `feeds` that came or went is seldom.
+    if now.joins or before.joins or now.links[Relation.FEEDS] is not before.links[Relation.FEEDS]:
+        return
+    if now.feeds:
+        following = {source: _with_feeds(targets, source, now.feeds) for source, targets in following.items()}
+        own["purposes"] = _patched(before.purposes, following, before, now)
+        turned = Turned(
+            frozenset(ends for ends in turned.cut if ends not in now.feeds),
+            frozenset(ends for ends in turned.added if ends not in now.feeds),
+        )
+        own["turning_sets"] = _components(now, before.turning_sets, now.purposes, turned)
+    else:
+        own["purposes"], own["turning_sets"] = now.steps, now.loop_sets
+    targets = {target for ends in turned for _, target in ends}
+    leading = {target: _leading(target, before.served_by, now, turned) for target in targets}
+    own["served_by"] = _patched(before.served_by, leading, before, now)
+    if now.anchors == before.anchors:
+        own["anchored"] = _anchored(before, now, turned)
+
+
+def _arrows(
+    now: PurposeGraph, known: Mapping[Ends, Arrow], touched: Iterable[Ends], unlinked: Links, linked: Links
+) -> Mapping[Ends, Arrow]:
+    """The arrows, of which some are said by other links."""
+    if not touched:
+        return known
+    gone = {id(link) for links in unlinked.values() for link in links}
+    come: defaultdict[Ends, list[Link]] = defaultdict(list)
+    for link in (*linked[Relation.SERVES], *linked[Relation.NEEDS]):
+        come[ends_of(link)].append(link)
+    arrows = dict(known)
+    for ends in touched:
+        arrow = arrows.pop(ends, None)
+        kept = [link for link in arrow.links if id(link) not in gone] if arrow else []
+        links = sorted(kept + come[ends], key=_order)
+        if links:
+            arrows[ends] = Arrow(*ends, tuple(links), sum(map(now.cost, links)))
+    return arrows
+
+
+def _order(link: Link) -> tuple[bool, tuple[str, int, int]]:
+    """What links are sorted by where they make arrows."""
+    return link.relation is Relation.NEEDS, link.place.order
+
+
+def _following(source: str, known: Adjacency, arrows: Mapping[Ends, Arrow], turned: Turned) -> list[str]:
+    """What an element now serves or is needed by."""
+    targets = [target for target in known.get(source, ()) if (source, target) not in turned.cut]
+    targets += [target for start, target in turned.added if start == source]
+    return sorted(targets, key=lambda target: _order(arrows[source, target].links[0]))
+
+
+def _with_feeds(targets: Sequence[str], source: str, feeds: Iterable[Ends]) -> list[str]:
+    return [*targets, *(target for start, target in feeds if start == source and target not in targets)]
+
+
+def _leading(target: str, known: Adjacency, now: PurposeGraph, turned: Turned) -> list[str]:
+    """What is now directly for the sake of an element."""
+    sources = [source for source in known.get(target, ()) if (source, target) not in turned.cut]
+    sources += [source for source, end in turned.added if end == target]
+    return sorted(sources, key=now.order.__getitem__)
+
+
+def _patched(known: Adjacency, changed: Lists, before: PurposeGraph, now: PurposeGraph) -> Adjacency:
+    """What leads from or to each element, where that is something else for some of them, or where there are others."""
+    differing = {name: each for name, each in changed.items() if name in now.elements and known.get(name) != each}
+    if now.order is not before.order:
+        return {name: differing[name] if name in differing else known.get(name, []) for name in now.elements}
+    return {**known, **differing} if differing else known
+
+
+def _components(
+    now: PurposeGraph, known: list[frozenset[str]], steps: Adjacency, turned: Turned
+) -> list[frozenset[str]]:
+    found = components_again(known, steps, turned)
+    return known if found == known else now.sets_in_order(found)
+
+
+def _anchored(before: PurposeGraph, now: PurposeGraph, turned: Turned) -> set[str]:
+    if not turned and now.order is before.order:
+        return before.anchored
+    return reachable_again(before.anchored, now.purposes, now.served_by, now.anchors, turned)

@@ -1,0 +1,53 @@
+"""Links by what they say."""
+
+from bisect import insort
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from goalgraph.model.elements import Element
+from goalgraph.model.links import Link, Relation
+
+_ARROWS = (Relation.SERVES, Relation.NEEDS, Relation.FEEDS)
+
+
+class SortedLinks(NamedTuple):
+    """The links of elements that take part, by what they say, in order of place; arrows `to_itself` stand apart."""
+
+    by_relation: Mapping[Relation, list[Link]]
+    to_itself: list[Link]
+
+
+def sort_links(links: Iterable[Link], taking_part: Mapping[str, Element], every: Mapping[str, Element]) -> SortedLinks:
+    """Sorts the links of a map that has `every` element. O(links)."""
+    found: SortedLinks = SortedLinks({relation: [] for relation in Relation}, [])
+    by_relation, to_itself = found
+    for link in links:
+        source, target = link.source, link.target
+        if source not in taking_part or (target not in taking_part and target in every):
+            continue
+        if source == target and link.relation in _ARROWS:
+            to_itself.append(link)
+        else:
+            by_relation[link.relation].append(link)
+    return found
+
+
+def sort_again(known: SortedLinks, unlinked: SortedLinks, linked: SortedLinks) -> SortedLinks:
+    """The same after some links have gone and others come. Where nothing changes lists are shared."""
+    return SortedLinks(
+        {
+            relation: _without_and_with(links, unlinked.by_relation[relation], linked.by_relation[relation])
+            for relation, links in known.by_relation.items()
+        },
+        _without_and_with(known.to_itself, unlinked.to_itself, linked.to_itself),
+    )
+
+
+def _without_and_with(links: list[Link], gone: list[Link], come: list[Link]) -> list[Link]:
+    if not gone and not come:
+        return links
+    without = set(map(id, gone))
+    changed = [link for link in links if id(link) not in without] if gone else links.copy()
+    for link in come:
+        insort(changed, link, key=lambda each: each.place.order)
+    return changed
