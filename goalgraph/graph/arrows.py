@@ -24,6 +24,10 @@ class Arrow(NamedTuple):
     links: tuple[Link, ...]
     weight: int
 
+    def says(self, relation: Relation) -> bool:
+        """Whether one of the links that say it is of a kind."""
+        return any(link.relation is relation for link in self.links)
+
     @property
     def reading(self) -> str:
         """The arrow as it is read along purpose."""

@@ -12,7 +12,7 @@ from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.loops import Loop, loops, ways_out
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable, turned_round
-from goalgraph.graph.remembering import of_names, remembered
+from goalgraph.graph.remembering import of_links, remembered
 from goalgraph.model.elements import Kind
 
 _MOST_COMPARED = 64
@@ -63,7 +63,7 @@ class _Cut(NamedTuple):
 
 
 @remembered
-@of_names
+@of_links
 def _cuts(graph: PurposeGraph) -> Mapping[frozenset[str], _Cut]:
     """The cut of each loop, in names.
 

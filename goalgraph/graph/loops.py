@@ -8,7 +8,7 @@ from goalgraph.finding import Step
 from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import Adjacency, components, reachable, shortest_path
-from goalgraph.graph.remembering import of_names, remembered
+from goalgraph.graph.remembering import of_links, remembered
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Relation
 
@@ -169,7 +169,7 @@ class Loop:
 
 
 @remembered
-@of_names
+@of_links
 def _circle(graph: PurposeGraph, members: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """The circle by which a loop is shown, as the ends of its arrows."""
     loop = Loop(graph, members)

@@ -14,6 +14,7 @@ from goalgraph.finding import Step
 from goalgraph.graph.arrows import Arrow, ends_of, said_too, weight
 from goalgraph.graph.reach import Adjacency, components, reachable, turned_round
 from goalgraph.graph.sorted_links import SortedLinks, sort_links
+from goalgraph.model.changes import Changes
 from goalgraph.model.elements import STOPPED, Element, Kind
 from goalgraph.model.links import Link, Relation
 from goalgraph.model.strategy_map import StrategyMap
@@ -45,17 +46,28 @@ class PurposeGraph:
         self.words = words
         self.before = before
         self.answers: dict[Any, Any] = {}
+        self.answers_before: Mapping[Any, Any] = {}
         self._reached: dict[str, set[str]] = {}
+
+    @property
+    def changes(self) -> Changes:
+        """How the map differs from what it was before an edit; that is known where something is carried from there."""
+        assert self.map.changes is not None
+        return self.map.changes
 
     @cached_property
     def elements(self) -> Mapping[str, Element]:
         """The elements that take part, by name, in order of place."""
-        return {name: element for name, element in self.map.elements.items() if takes_part(element)}
+        return {
+            name: element
+            for name, element in self.map.elements.items()
+            if element.kind is not Kind.STRATEGY and element.status != STOPPED
+        }
 
     @cached_property
     def order(self) -> Mapping[str, int]:
         """The place of each element among all."""
-        return {name: index for index, name in enumerate(self.elements)}
+        return dict(zip(self.elements, range(len(self.elements)), strict=True))
 
     @property
     def self_links(self) -> list[Link]:
@@ -79,24 +91,26 @@ class PurposeGraph:
         return self.elements[name].title
 
     def rank(self, name: str) -> int:
-        return self._ranks[name]
+        return self.ranks[name]
 
     @cached_property
-    def _ranks(self) -> dict[str, int]:
+    def ranks(self) -> Mapping[str, int]:
+        """The rank of each element's kind, in no order."""
         return {name: element.kind.rank for name, element in self.elements.items()}
 
     @cached_property
     def ends(self) -> tuple[Element, ...]:
         """The objectives and values, in order of place."""
-        return tuple(map(self.elements.__getitem__, self._end_names))
+        return tuple(map(self.elements.__getitem__, self.end_names))
 
     @cached_property
-    def _end_names(self) -> tuple[str, ...]:
-        return tuple(name for name, rank in self._ranks.items() if rank > 0)
+    def end_names(self) -> tuple[str, ...]:
+        """The names of `ends`."""
+        return tuple(name for name in self.elements if self.ranks[name] > 0)
 
     def runs_down(self, link: Link) -> bool:
         """Whether a link makes something of higher rank serve something of lower rank."""
-        return self._ranks[link.source] > self._ranks[link.target]
+        return self.ranks[link.source] > self.ranks[link.target]
 
     @cached_property
     def arrows(self) -> Mapping[tuple[str, str], Arrow]:
@@ -240,7 +254,7 @@ class PurposeGraph:
         """The loop on which an element stands, for those that stand on one."""
         return {name: members for members in self.loop_sets for name in members}
 
-    def in_order(self, names: set[str] | frozenset[str]) -> tuple[str, ...]:
+    def in_order(self, names: Collection[str]) -> tuple[str, ...]:
         """Names in order of the places where they are declared."""
         return tuple(sorted(names, key=self.order.__getitem__))
 

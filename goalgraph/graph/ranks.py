@@ -1,7 +1,7 @@
 """What serves what is of lower rank: a value an objective, an end anything else."""
 
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.remembering import of_names, remembered
+from goalgraph.graph.remembering import of_links, remembered
 from goalgraph.model.links import Link, Relation
 
 
@@ -12,7 +12,7 @@ def running_down(graph: PurposeGraph) -> tuple[Link, ...]:
 
 
 @remembered
-@of_names
+@of_links
 def _down(graph: PurposeGraph) -> tuple[tuple[str, str], ...]:
     """The arrows from an end to something of lower rank. O(ends and their arrows)."""
     return tuple(

@@ -33,14 +33,14 @@ def relink(before: PurposeGraph, now: PurposeGraph, unlinked: Links, linked: Lin
         frozenset(ends for ends in touched if ends in arrows and ends not in before.arrows),
     )
     following = {source: _following(source, before.steps, arrows, turned) for source, _ in touched}
-    own["steps"] = _patched(before.steps, following, before, now)
+    own["steps"] = _patched(before.steps, following, now)
     own["loop_sets"] = _components(now, before.loop_sets, now.steps, turned)
     # What a bridge is for hangs on what lies far away, and a `feeds` that came or went is seldom.
     if now.joins or before.joins or now.links[Relation.FEEDS] is not before.links[Relation.FEEDS]:
         return
     if now.feeds:
         following = {source: _with_feeds(targets, source, now.feeds) for source, targets in following.items()}
-        own["purposes"] = _patched(before.purposes, following, before, now)
+        own["purposes"] = _patched(before.purposes, following, now)
         turned = Turned(
             frozenset(ends for ends in turned.cut if ends not in now.feeds),
             frozenset(ends for ends in turned.added if ends not in now.feeds),
@@ -50,7 +50,7 @@ def relink(before: PurposeGraph, now: PurposeGraph, unlinked: Links, linked: Lin
         own["purposes"], own["turning_sets"] = now.steps, now.loop_sets
     targets = {target for ends in turned for _, target in ends}
     leading = {target: _leading(target, before.served_by, now, turned) for target in targets}
-    own["served_by"] = _patched(before.served_by, leading, before, now)
+    own["served_by"] = _patched(before.served_by, leading, now)
     if now.anchors == before.anchors:
         own["anchored"] = _anchored(before, now, turned)
 
@@ -98,12 +98,13 @@ def _leading(target: str, known: Adjacency, now: PurposeGraph, turned: Turned) -
     return sorted(sources, key=now.order.__getitem__)
 
 
-def _patched(known: Adjacency, changed: Lists, before: PurposeGraph, now: PurposeGraph) -> Adjacency:
-    """What leads from or to each element, where that is something else for some of them, or where there are others."""
+def _patched(known: Adjacency, changed: Lists, now: PurposeGraph) -> Adjacency:
+    """What leads from or to each element, where that is something else for some, or there are other elements."""
     differing = {name: each for name, each in changed.items() if name in now.elements and known.get(name) != each}
-    if now.order is not before.order:
-        return {name: differing[name] if name in differing else known.get(name, []) for name in now.elements}
-    return {**known, **differing} if differing else known
+    if now.changes.same_names:
+        return {**known, **differing} if differing else known
+    everything = {**known, **{element.name: [] for element in now.changes.come}, **differing}
+    return dict(zip(now.elements, map(everything.__getitem__, now.elements), strict=True))
 
 
 def _components(
@@ -114,6 +115,6 @@ def _components(
 
 
 def _anchored(before: PurposeGraph, now: PurposeGraph, turned: Turned) -> set[str]:
-    if not turned and now.order is before.order:
+    if not turned and now.changes.same_names:
         return before.anchored
     return reachable_again(before.anchored, now.purposes, now.served_by, now.anchors, turned)

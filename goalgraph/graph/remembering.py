@@ -6,18 +6,21 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 
 class Remembering(Protocol):
-    """What keeps answers."""
+    """What keeps answers. Those `answers_before` are of the same map before an edit, and have to be patched."""
 
     answers: dict[Any, Any]
+    answers_before: Mapping[Any, Any]
 
 
 Asked = TypeVar("Asked", bound=Remembering)
 Answer = TypeVar("Answer")
 Arguments = ParamSpec("Arguments")
+Question = Callable[Arguments, Answer]
 
 _OF_NAMES: set[object] = set()
+_OF_LINKS: set[object] = set()
 _OF_DOUBT: set[object] = set()
-_OF_FIELDS: dict[object, frozenset[str]] = {}
+_PATCHES: dict[object, Callable[..., Any]] = {}
 
 
 def remembered(
@@ -29,13 +32,16 @@ def remembered(
     def ask(graph: Asked, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
         key = (question, *args, *kwargs.items())
         if key not in graph.answers:
-            graph.answers[key] = question(graph, *args, **kwargs)
+            if key in graph.answers_before:
+                graph.answers[key] = _PATCHES[question](graph, graph.answers_before[key])
+            else:
+                graph.answers[key] = question(graph, *args, **kwargs)
         return graph.answers[key]  # type: ignore[no-any-return]  # answers of all types lie in one place
 
     return ask
 
 
-def of_names(question: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
+def of_names(question: Question[Arguments, Answer]) -> Question[Arguments, Answer]:
     """Says of a question that its answer is made of names, out of links, kinds, spheres and what is stopped alone.
 
     What an author leaves in doubt, or says in words, dates or measures, may not enter into it.
@@ -44,33 +50,43 @@ def of_names(question: Callable[Arguments, Answer]) -> Callable[Arguments, Answe
     return question
 
 
-def of_doubt(question: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
-    """Says the same of a question into whose answer what is in doubt does enter."""
+def of_links(question: Question[Arguments, Answer]) -> Question[Arguments, Answer]:
+    """Says the same of a question into whose answer no element enters that no link joins to others."""
+    _OF_LINKS.add(question)
+    return of_names(question)
+
+
+def of_doubt(question: Question[Arguments, Answer]) -> Question[Arguments, Answer]:
+    """Says the same as `of_names` of a question into whose answer what is in doubt does enter."""
     _OF_DOUBT.add(question)
     return question
 
 
-def of_fields(*fields: str) -> Callable[[Callable[Arguments, Answer]], Callable[Arguments, Answer]]:
-    """Says of a question that its answer is made of names, out of the elements' names, kinds and these fields alone."""
+def patched(
+    patch: Callable[[Asked, Answer], Answer],
+) -> Callable[[Callable[[Asked], Answer]], Callable[[Asked], Answer]]:
+    """Says of a question how its answer is made of what it was before an edit.
 
-    def mark(question: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
-        _OF_FIELDS[question] = frozenset(fields)
+    It rests on what elements say and on links, and may hold neither: these would be those before the edit.
+    """
+
+    def mark(question: Callable[[Asked], Answer]) -> Callable[[Asked], Answer]:
+        _PATCHES[question] = patch
         return question
 
     return mark
 
 
-def answers_of_names(answers: Mapping[Any, Any], *, doubt_too: bool) -> dict[Any, Any]:
-    """The answers that hold where nothing but words, dates and measures has changed, and perhaps doubt."""
-    return {
-        key: answer for key, answer in answers.items() if key[0] in _OF_NAMES or (doubt_too and key[0] in _OF_DOUBT)
-    }
-
-
-def answers_without(answers: Mapping[Any, Any], changed: frozenset[str]) -> dict[Any, Any]:
-    """The answers that hold where no name or kind has changed, but some fields of elements."""
+def answers_that_hold(answers: Mapping[Any, Any], *, same_elements: bool, same_doubt: bool) -> dict[Any, Any]:
+    """The answers that hold where no link says anything else, kinds and spheres are the same, and perhaps more is."""
+    holding = _OF_NAMES if same_elements else _OF_LINKS
     return {
         key: answer
         for key, answer in answers.items()
-        if key[0] in _OF_FIELDS and _OF_FIELDS[key[0]].isdisjoint(changed)
+        if key[0] in holding or (same_elements and same_doubt and key[0] in _OF_DOUBT)
     }
+
+
+def answers_to_patch(answers: Mapping[Any, Any]) -> dict[Any, Any]:
+    """The answers of which something may be otherwise, but not all."""
+    return {key: answer for key, answer in answers.items() if key[0] in _PATCHES}

@@ -9,11 +9,15 @@ from goalgraph.model.elements import Kind
 from goalgraph.model.links import Link, Relation
 
 
+def _stopped(graph: PurposeGraph) -> set[str]:
+    elements = graph.map.elements
+    return {name for name in elements.keys() - graph.elements.keys() if elements[name].stopped}
+
+
 @remembered
 def only_stopped_support(graph: PurposeGraph) -> dict[str, tuple[Link, ...]]:
     """The objectives that only stopped elements would support, by name, with the links that say so. O(links)."""
-    elements = graph.map.elements
-    stopped = {name for name in elements.keys() - graph.elements.keys() if elements[name].stopped}
+    stopped = _stopped(graph)
     if not stopped:
         return {}
     said: defaultdict[str, list[Link]] = defaultdict(list)
@@ -42,6 +46,8 @@ def stopped_purposes(graph: PurposeGraph, name: str) -> tuple[Link, ...]:
 def _to_stopped(graph: PurposeGraph) -> Mapping[str, list[Link]]:
     elements = graph.map.elements
     said: defaultdict[str, list[Link]] = defaultdict(list)
+    if not _stopped(graph):
+        return said
     for link in graph.map.links:
         source, target = elements[link.source], elements.get(link.target)
         if link.relation in (Relation.SERVES, Relation.FEEDS) and target and target.stopped:

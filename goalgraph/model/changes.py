@@ -18,3 +18,18 @@ class Changes(NamedTuple):
     come: tuple[Element, ...]
     unlinked: tuple[Link, ...]
     linked: tuple[Link, ...]
+
+    @property
+    def same_names(self) -> bool:
+        """Whether there are the same elements as before."""
+        return not (self.gone or self.come)
+
+    @property
+    def before(self) -> tuple[Element, ...]:
+        """What was of account before and is no more, or was written otherwise."""
+        return (*self.gone, *(old for old, _ in self.written.values()))
+
+    @property
+    def now(self) -> tuple[Element, ...]:
+        """What was not of account before, or is written otherwise."""
+        return (*self.come, *(new for _, new in self.written.values()))

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from goalgraph.graph.dead_ends import DeadEnd, dead_ends, shares
+from goalgraph.graph.kinds import of_each
 from goalgraph.graph.loops import Loop
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.remembering import of_names, remembered
+from goalgraph.graph.remembering import of_links, remembered
 from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Relation
 
@@ -69,22 +70,25 @@ def _slug_of_one(graph: PurposeGraph, element: Element) -> str | None:  # noqa: 
 
 
 @remembered
-@of_names
+@of_links
 def _serving_themselves(graph: PurposeGraph) -> frozenset[str]:
     """What has a link to itself."""
     return frozenset(link.source for link in graph.self_links)
 
 
-@remembered
+@of_each(*Kind)
+def _counts(_: PurposeGraph, element: Element) -> tuple[str, ...] | None:
+    """What the measures of an element count."""
+    return tuple(measure.of for measure in element.measures if measure.of is not None) or None
+
+
 def _counted(graph: PurposeGraph) -> frozenset[str]:
     """What some measure counts."""
-    return frozenset(
-        measure.of for element in graph.elements.values() for measure in element.measures if measure.of is not None
-    )
+    return frozenset(name for names in _counts(graph).values() for name in names)
 
 
 @remembered
-@of_names
+@of_links
 def _kept(graph: PurposeGraph) -> frozenset[str]:
     """What some concept keeps."""
     return frozenset(link.target for link in graph.links[Relation.KEEP])

@@ -30,7 +30,18 @@ def test_what_is_remembered_of_titles_is_bounded() -> None:
 
 def test_titles_within_a_text_are_told_by_where_they_begin_and_then_by_place() -> None:
     titles = ["plan", "new plan", "new", "plan", "big new plan"]
-    index = TitleIndex((words_of(title), f"{title} {at}") for at, title in enumerate(titles))
-    found = [name for _, name in index.within(words_of("A new plan, a plan anew"))]
+    names = [f"{title} {at}" for at, title in enumerate(titles)]
+    order = {name: at for at, name in enumerate(names)}
+    index = TitleIndex((words_of(title), name) for title, name in zip(titles, names, strict=True))
+    found = [name for _, name in index.within(words_of("A new plan, a plan anew"), order)]
     assert found == ["new plan 1", "new 2", "plan 0", "plan 3"]
-    assert not list(index.within(words_of("Nothing that is in it")))
+    assert not list(index.within(words_of("Nothing that is in it"), order))
+
+
+def test_a_title_less_and_one_more_change_no_other() -> None:
+    first = TitleIndex([(("new", "plan"), "a"), (("plan",), "b"), (("plan",), "c")])
+    second = first.changed([(("plan",), "b"), (("new", "plan"), "a")], [(("plan", "b"), "d")])
+    order = {name: at for at, name in enumerate("abcd")}
+    text = ("new", "plan", "b")
+    assert [name for _, name in second.within(text, order)] == ["c", "d"]
+    assert [name for _, name in first.within(text, order)] == ["a", "b", "c"]

@@ -1,11 +1,11 @@
 """An end whose title states an activity, not a result."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from goalgraph.finding import Severity, Violation
+from goalgraph.graph.kinds import of_each
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.remembering import of_fields, remembered
-from goalgraph.model.elements import Kind
+from goalgraph.model.elements import Element, Kind
 from goalgraph.rules.inversion.lexicon import lexicon
 from goalgraph.rules.rule import rule
 
@@ -17,7 +17,7 @@ from goalgraph.rules.rule import rule
     why="an activity can be finished with nothing better for it, and then nobody knows whether it was a success",
 )
 def activity_as_objective(graph: PurposeGraph) -> Iterator[Violation]:
-    for name, evidence in _activities(graph).items():
+    for name, evidence in _activity(graph).items():
         end = graph.element(name)
         yield Violation(
             end.title_place,
@@ -30,10 +30,7 @@ def activity_as_objective(graph: PurposeGraph) -> Iterator[Violation]:
         )
 
 
-@remembered
-@of_fields("title")
-def _activities(graph: PurposeGraph) -> Mapping[str, str]:
-    """The words that name an activity in titles of ends, by the names of these."""
-    words = lexicon(graph.words)
-    found = {end.name: words.activity_in(end.title, names_value=end.kind is Kind.VALUE) for end in graph.ends}
-    return {name: evidence for name, evidence in found.items() if evidence}
+@of_each(Kind.VALUE, Kind.OBJECTIVE)
+def _activity(graph: PurposeGraph, end: Element) -> str | None:
+    """The words that name an activity in the title of an end."""
+    return lexicon(graph.words).activity_in(end.title, names_value=end.kind is Kind.VALUE)

@@ -1,11 +1,11 @@
 """An end whose title contains the title of a means."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.remembering import of_fields, remembered
-from goalgraph.graph.titles import Words, backs, means_and_concepts, title_words, words_of
+from goalgraph.graph.remembering import patched, remembered
+from goalgraph.graph.titles import TOOLS, Words, backs, contains, retitled, title_words, titles_within, words_of
 from goalgraph.model.elements import Element, Kind
 from goalgraph.rules.rule import rule
 from goalgraph.syntax.vocabulary import KINDS, USUAL_KINDS
@@ -29,24 +29,39 @@ def named_after_its_means(graph: PurposeGraph) -> Iterator[Violation]:
         if named:
             yield _told(end, named)
     strategy = graph.map.strategy
-    found = tuple(means_and_concepts(graph).within(words_of(strategy.title))) if strategy else ()
+    found = tuple(titles_within(graph, words_of(strategy.title))) if strategy else ()
     named = list(_tied(graph, strategy, found)) if strategy else []
     if strategy and named:
         yield _told(strategy, named)
 
 
+def _within_again(graph: PurposeGraph, known: Mapping[str, Found]) -> Mapping[str, Found]:
+    """Looks again at ends whose own titles have changed, and at those in which a title stands or stood that has."""
+    gone, come = retitled(graph, TOOLS)
+    changes, ends = graph.changes, frozenset(graph.end_names)
+    concerned = {element.name for element in (*changes.before, *changes.now)}
+    names = {name for _, name in gone}
+    concerned |= {end for end, found in known.items() if any(name in names for _, name in found)}
+    titles = title_words(graph)
+    concerned |= {end for title, _ in come for end in graph.end_names if contains(titles[end], title)}
+    found = {name: each for name, each in known.items() if name not in concerned}
+    return {**found, **_within(graph, concerned & ends)}
+
+
+def _within(graph: PurposeGraph, ends: Iterable[str]) -> dict[str, Found]:
+    titles = title_words(graph)
+    within = {
+        end: tuple((title, name) for title, name in titles_within(graph, titles[end]) if title != titles[end])
+        for end in ends
+    }
+    return {end: found for end, found in within.items() if found}
+
+
 @remembered
-@of_fields("title")
+@patched(_within_again)
 def _titles_within(graph: PurposeGraph) -> Mapping[str, Found]:
     """The titles of means and concepts that stand in that of an end and are not all of it, by the end's name."""
-    index, titles = means_and_concepts(graph), title_words(graph)
-    found = {}
-    for end in graph.ends:
-        words = titles[end.name]
-        within = tuple((title, name) for title, name in index.within(words) if title != words)
-        if within:
-            found[end.name] = within
-    return found
+    return _within(graph, graph.end_names)
 
 
 def _tied(graph: PurposeGraph, end: Element, found: Found) -> Iterator[Element]:

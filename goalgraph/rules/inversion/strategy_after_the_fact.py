@@ -1,14 +1,13 @@
 """The work began long before the objective that it is said to be for."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from goalgraph.finding import Label, Severity, Violation
-from goalgraph.graph.kinds import of_kind
+from goalgraph.graph.kinds import of_each
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
-from goalgraph.graph.remembering import of_fields, remembered
 from goalgraph.model.elements import Element, Kind
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, listed, on_day
@@ -24,7 +23,7 @@ _BEFORE = timedelta(days=90)
 )
 def strategy_after_the_fact(graph: PurposeGraph) -> Iterator[Violation]:
     # From the earliest objective on, each takes those of its supporters that no earlier one has.
-    dated = _dated(graph)
+    dated = sorted((day, name) for name, day in _since(graph).items())
     rounds = _planning_rounds([day for day, _ in dated])
     taken: set[str] = set()
     for since, name in dated:
@@ -41,11 +40,10 @@ def strategy_after_the_fact(graph: PurposeGraph) -> Iterator[Violation]:
             yield _told(objective, older)
 
 
-@remembered
-@of_fields("since")
-def _dated(graph: PurposeGraph) -> Sequence[tuple[date, str]]:
-    """When objectives were first sought, by their names, the earliest first."""
-    return sorted((each.since, each.name) for each in of_kind(graph, Kind.OBJECTIVE) if each.since)
+@of_each(Kind.OBJECTIVE)
+def _since(_: PurposeGraph, objective: Element) -> date | None:
+    """When an objective was first sought."""
+    return objective.since
 
 
 def _is_older(means: Element, since: date) -> bool:

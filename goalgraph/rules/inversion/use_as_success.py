@@ -1,11 +1,11 @@
 """Success is measured by how much the means is used."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from goalgraph.finding import Label, Severity, Violation
+from goalgraph.graph.kinds import of_each
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.remembering import of_fields, remembered
-from goalgraph.graph.titles import backs, means_and_concepts, words_of
+from goalgraph.graph.titles import backs, titles_within, words_of
 from goalgraph.model.elements import Element, Kind, Measure
 from goalgraph.rules.inversion.lexicon import lexicon
 from goalgraph.rules.rule import rule
@@ -19,7 +19,7 @@ from goalgraph.rules.rule import rule
 )
 def use_as_success(graph: PurposeGraph) -> Iterator[Violation]:
     words = lexicon(graph.words)
-    for end in map(graph.element, _counting_use(graph)):
+    for end in map(graph.element, _counts_use(graph)):
         for measure in end.measures:
             word = words.use_in(measure.counted)
             everything = _used(graph, end, measure) if word and not measure.because else []
@@ -42,12 +42,11 @@ def use_as_success(graph: PurposeGraph) -> Iterator[Violation]:
                 break
 
 
-@remembered
-@of_fields("measures")
-def _counting_use(graph: PurposeGraph) -> Sequence[str]:
-    """The ends of which a measure speaks of use."""
+@of_each(Kind.VALUE, Kind.OBJECTIVE)
+def _counts_use(graph: PurposeGraph, end: Element) -> bool | None:
+    """Whether a measure of an end speaks of use."""
     words = lexicon(graph.words)
-    return [end.name for end in graph.ends if any(words.use_in(measure.counted) for measure in end.measures)]
+    return any(words.use_in(measure.counted) for measure in end.measures) or None
 
 
 def _used(graph: PurposeGraph, end: Element, measure: Measure) -> list[Element]:
@@ -55,7 +54,7 @@ def _used(graph: PurposeGraph, end: Element, measure: Measure) -> list[Element]:
     if measure.of:
         candidates = [measure.of] if measure.of in graph.elements else []
     else:
-        candidates = [name for _, name in means_and_concepts(graph).within(words_of(measure.counted))]
+        candidates = [name for _, name in titles_within(graph, words_of(measure.counted))]
     elements = map(graph.element, candidates)
     return [
         element

@@ -1,22 +1,40 @@
 """Who does something for an end."""
 
-from goalgraph.graph.kinds import of_kind
+from goalgraph.graph.kinds import names_of_kind
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.ranks import running_down
-from goalgraph.graph.remembering import of_fields, of_names, remembered
+from goalgraph.graph.remembering import patched, remembered
 from goalgraph.model.elements import DOERS
 from goalgraph.model.links import Relation
 
 
+def _doers_again(graph: PurposeGraph, known: frozenset[str]) -> frozenset[str]:
+    gone = (element.name for element in graph.changes.gone)
+    come = (element.name for element in graph.changes.come if element.kind in DOERS)
+    return known if graph.changes.same_names else known.difference(gone).union(come)
+
+
 @remembered
-@of_fields()
+@patched(_doers_again)
 def doers(graph: PurposeGraph) -> frozenset[str]:
     """The means, assets and bridges."""
-    return frozenset(element.name for kind in DOERS for element in of_kind(graph, kind))
+    return frozenset(name for kind in DOERS for name in names_of_kind(graph)[kind])
+
+
+def _serving_again(graph: PurposeGraph, known: frozenset[str]) -> frozenset[str]:
+    sources = {link.source for link in (*graph.changes.unlinked, *graph.changes.linked)}
+    serving = {name for name in sources if name in graph.elements and _serves_doers(graph, name)}
+    return known.difference(sources).union(serving) if sources else known
+
+
+def _serves_doers(graph: PurposeGraph, name: str) -> bool:
+    working = doers(graph)
+    serves = (target for target in graph.steps[name] if graph.arrows[name, target].says(Relation.SERVES))
+    return any(target in working or graph.rank(name) > graph.rank(target) for target in serves)
 
 
 @remembered
-@of_names
+@patched(_serving_again)
 def serving_doers(graph: PurposeGraph) -> frozenset[str]:
     """What serves a means, asset or bridge, and the values that serve an objective.
 

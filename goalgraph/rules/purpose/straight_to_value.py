@@ -6,7 +6,7 @@ from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.kinds import of_kind
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
-from goalgraph.graph.remembering import of_names, remembered
+from goalgraph.graph.remembering import of_links, remembered
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Link, Relation
 from goalgraph.rules.rule import rule
@@ -45,7 +45,7 @@ def straight_to_value(graph: PurposeGraph) -> Iterator[Violation]:
 
 
 @remembered
-@of_names
+@of_links
 def _straight(graph: PurposeGraph) -> Sequence[tuple[str, str]]:
     """The arrows from a means or bridge to a value to which no objective leads on from it, in order of place."""
     found = []

@@ -6,9 +6,8 @@ from datetime import date
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.due import Due, due
 from goalgraph.graph.half_read import half_read
-from goalgraph.graph.kinds import of_kind
+from goalgraph.graph.kinds import of_each
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.remembering import of_fields, remembered
 from goalgraph.model.elements import Element, Kind
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, listed, on_day
@@ -43,20 +42,27 @@ def too_late(graph: PurposeGraph) -> Iterator[Violation]:
                 yield _told(means, "until", objectives, known)
 
 
-@remembered
-@of_fields("since", "until", "measures", "horizon")
 def _late(graph: PurposeGraph) -> Sequence[str]:
-    """The means that begin or end after the first day on which anything may be due."""
-    dated = [each for each in of_kind(graph, Kind.MEANS) if each.since or each.until]
+    """The means that begin or end after the first day on which anything may be due, in order of place."""
+    dated = _last_date(graph)
     if not dated:
-        return []
-    days = [measure.by for end in graph.ends for measure in end.measures if measure.by]
-    days += [end.until for end in graph.ends if end.until]
+        return ()
     strategy = graph.map.strategy
-    if strategy and strategy.horizon:
-        days.append(strategy.horizon)
-    first = min(days, default=date.max)
-    return [each.name for each in dated if (each.since and each.since > first) or (each.until and each.until > first)]
+    horizon = strategy.horizon if strategy else None
+    first = min([*_first_due(graph).values(), horizon or date.max])
+    return graph.in_order({name for name, day in dated.items() if day > first})
+
+
+@of_each(Kind.MEANS)
+def _last_date(_: PurposeGraph, means: Element) -> date | None:
+    """The later of the days on which a means begins and ends, as far as it has any."""
+    return max(filter(None, (means.since, means.until)), default=None)
+
+
+@of_each(Kind.VALUE, Kind.OBJECTIVE)
+def _first_due(_: PurposeGraph, end: Element) -> date | None:
+    """The first day on which an end may be due."""
+    return min(filter(None, (end.until, *(measure.by for measure in end.measures))), default=None)
 
 
 def _objectives(graph: PurposeGraph, name: str) -> list[Element]:
