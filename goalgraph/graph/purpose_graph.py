@@ -12,7 +12,7 @@ from typing import Any
 from goalgraph.config import NO_CHANGES, WordChanges
 from goalgraph.finding import Step
 from goalgraph.graph.arrows import Arrow, ends_of, said_too, weight
-from goalgraph.graph.reach import Adjacency, components, reachable, turned_round
+from goalgraph.graph.reach import Adjacency, Turned, components, reachable, turned_round
 from goalgraph.graph.sorted_links import SortedLinks, sort_links
 from goalgraph.model.changes import Changes
 from goalgraph.model.elements import STOPPED, Element, Kind
@@ -46,7 +46,9 @@ class PurposeGraph:
         self.words = words
         self.before = before
         self.answers: dict[Any, Any] = {}
+        # Of the same map before an edit, and which arrows of purpose have turned since, where that was looked at.
         self.answers_before: Mapping[Any, Any] = {}
+        self.turned: Turned | None = None
         self._reached: dict[str, set[str]] = {}
 
     @property
@@ -168,13 +170,12 @@ class PurposeGraph:
         """What each element would be for if some arrows of `serves` and `needs` were gone."""
         if not gone and not self.feeds and not self.joins:
             return self.steps
-        steps = {
-            name: [target for target in following if (name, target) not in gone]
-            for name, following in self.steps.items()
-        }
+        steps = dict(self.steps)
+        for source in {source for source, _ in gone}:
+            steps[source] = [target for target in steps[source] if (source, target) not in gone]
         for source, target in self.feeds:
             if target not in steps[source]:
-                steps[source].append(target)
+                steps[source] = [*steps[source], target]
         added = bool(self.joins)
         while added:
             added = False
@@ -182,7 +183,7 @@ class PurposeGraph:
                 shared = set.intersection(*(reachable(steps, steps[end]) for end in ends)) - {bridge}
                 new = shared.difference(steps[bridge])
                 added = added or bool(new)
-                steps[bridge] += sorted(new, key=self.order.__getitem__)
+                steps[bridge] = [*steps[bridge], *sorted(new, key=self.order.__getitem__)]
         return steps
 
     @cached_property

@@ -35,24 +35,28 @@ def relink(before: PurposeGraph, now: PurposeGraph, unlinked: Links, linked: Lin
     following = {source: _following(source, before.steps, arrows, turned) for source, _ in touched}
     own["steps"] = _patched(before.steps, following, now)
     own["loop_sets"] = _components(now, before.loop_sets, now.steps, turned)
-    # What a bridge is for hangs on what lies far away, and a `feeds` that came or went is seldom.
-    if now.joins or before.joins or now.links[Relation.FEEDS] is not before.links[Relation.FEEDS]:
-        return
-    if now.feeds:
-        following = {source: _with_feeds(targets, source, now.feeds) for source, targets in following.items()}
-        own["purposes"] = _patched(before.purposes, following, now)
-        turned = Turned(
-            frozenset(ends for ends in turned.cut if ends not in now.feeds),
-            frozenset(ends for ends in turned.added if ends not in now.feeds),
-        )
-        own["turning_sets"] = _components(now, before.turning_sets, now.purposes, turned)
-    else:
-        own["purposes"], own["turning_sets"] = now.steps, now.loop_sets
+    if now.steps is before.steps and all(name in own for name in ("feeds", "joins")):
+        own["purposes"] = before.purposes
+    # What a bridge is for hangs on what lies far away.
+    fed = {link.source for said in (unlinked, linked) for link in said[Relation.FEEDS]}
+    concerned = {*following, *fed, *before.joins, *now.joins}
+    turned = now.turned = _differing(before.purposes, now.purposes, concerned)
+    is_simple = now.purposes is now.steps
+    own["turning_sets"] = now.loop_sets if is_simple else _components(now, before.turning_sets, now.purposes, turned)
     targets = {target for ends in turned for _, target in ends}
     leading = {target: _leading(target, before.served_by, now, turned) for target in targets}
     own["served_by"] = _patched(before.served_by, leading, now)
     if now.anchors == before.anchors:
         own["anchored"] = _anchored(before, now, turned)
+
+
+def _differing(before: Adjacency, now: Adjacency, concerned: Iterable[str]) -> Turned:
+    """The arrows that lead elsewhere from some elements."""
+    pairs = [(name, set(before.get(name, ())), set(now.get(name, ()))) for name in concerned]
+    return Turned(
+        frozenset((name, target) for name, old, new in pairs for target in old - new),
+        frozenset((name, target) for name, old, new in pairs for target in new - old),
+    )
 
 
 def _arrows(
@@ -85,10 +89,6 @@ def _following(source: str, known: Adjacency, arrows: Mapping[Ends, Arrow], turn
     targets = [target for target in known.get(source, ()) if (source, target) not in turned.cut]
     targets += [target for start, target in turned.added if start == source]
     return sorted(targets, key=lambda target: _order(arrows[source, target].links[0]))
-
-
-def _with_feeds(targets: Sequence[str], source: str, feeds: Iterable[Ends]) -> list[str]:
-    return [*targets, *(target for start, target in feeds if start == source and target not in targets)]
 
 
 def _leading(target: str, known: Adjacency, now: PurposeGraph, turned: Turned) -> list[str]:

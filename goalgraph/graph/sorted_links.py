@@ -11,21 +11,26 @@ _ARROWS = (Relation.SERVES, Relation.NEEDS, Relation.FEEDS)
 
 
 class SortedLinks(NamedTuple):
-    """The links of elements that take part, by what they say, in order of place; arrows `to_itself` stand apart."""
+    """The links of elements that take part, by what they say, in order of place.
+
+    Those of an element `to_itself` that would make arrows stand apart, and so do those `with_others`: from or to one
+    that takes no part.
+    """
 
     by_relation: Mapping[Relation, list[Link]]
     to_itself: list[Link]
+    with_others: list[Link]
 
 
 def sort_links(links: Iterable[Link], taking_part: Mapping[str, Element], every: Mapping[str, Element]) -> SortedLinks:
     """Sorts the links of a map that has `every` element. O(links)."""
-    found: SortedLinks = SortedLinks({relation: [] for relation in Relation}, [])
-    by_relation, to_itself = found
+    found = SortedLinks({relation: [] for relation in Relation}, [], [])
+    by_relation, to_itself, with_others = found
     for link in links:
         source, target = link.source, link.target
         if source not in taking_part or (target not in taking_part and target in every):
-            continue
-        if source == target and link.relation in _ARROWS:
+            with_others.append(link)
+        elif source == target and link.relation in _ARROWS:
             to_itself.append(link)
         else:
             by_relation[link.relation].append(link)
@@ -40,6 +45,7 @@ def sort_again(known: SortedLinks, unlinked: SortedLinks, linked: SortedLinks) -
             for relation, links in known.by_relation.items()
         },
         _without_and_with(known.to_itself, unlinked.to_itself, linked.to_itself),
+        _without_and_with(known.with_others, unlinked.with_others, linked.with_others),
     )
 
 

@@ -52,7 +52,7 @@ def bridges(graph: PurposeGraph) -> tuple[Bridge, ...]:
     """The bridges of a map and their ends, in order of place."""
     elements = of_kind(graph, Kind.BRIDGE)
     links: dict[str, list[Link]] = {element.name: [] for element in elements}
-    for link in graph.map.links if elements else ():
+    for link in (*graph.links[Relation.JOINS], *graph.sorted_links.with_others):
         if link.relation is Relation.JOINS and link.source in links:
             links[link.source].append(link)
     return tuple(

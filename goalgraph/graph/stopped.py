@@ -18,10 +18,8 @@ def _stopped(graph: PurposeGraph) -> set[str]:
 def only_stopped_support(graph: PurposeGraph) -> dict[str, tuple[Link, ...]]:
     """The objectives that only stopped elements would support, by name, with the links that say so. O(links)."""
     stopped = _stopped(graph)
-    if not stopped:
-        return {}
     said: defaultdict[str, list[Link]] = defaultdict(list)
-    for link in graph.map.links:
+    for link in graph.sorted_links.with_others:
         if link.relation in (Relation.SERVES, Relation.FEEDS):
             helper, helped = link.source, link.target
         elif link.relation is Relation.NEEDS:
@@ -30,10 +28,11 @@ def only_stopped_support(graph: PurposeGraph) -> dict[str, tuple[Link, ...]]:
             continue
         if helper in stopped:
             said[helped].append(link)
+    names = [name for name in said if name in graph.elements]
     return {
         name: tuple(said[name])
-        for name, element in graph.elements.items()
-        if element.kind is Kind.OBJECTIVE and name in said and not graph.served_by[name]
+        for name in graph.in_order(names)
+        if graph.element(name).kind is Kind.OBJECTIVE and not graph.served_by[name]
     }
 
 
@@ -46,9 +45,7 @@ def stopped_purposes(graph: PurposeGraph, name: str) -> tuple[Link, ...]:
 def _to_stopped(graph: PurposeGraph) -> Mapping[str, list[Link]]:
     elements = graph.map.elements
     said: defaultdict[str, list[Link]] = defaultdict(list)
-    if not _stopped(graph):
-        return said
-    for link in graph.map.links:
+    for link in graph.sorted_links.with_others:
         source, target = elements[link.source], elements.get(link.target)
         if link.relation in (Relation.SERVES, Relation.FEEDS) and target and target.stopped:
             said[link.source].append(link)
