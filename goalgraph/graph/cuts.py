@@ -12,7 +12,7 @@ from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.loops import Loop, loops, ways_out
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable, turned_round
-from goalgraph.graph.remembering import of_links, remembered
+from goalgraph.graph.remembering import of_links, patched, remembered
 from goalgraph.model.elements import Kind
 
 _MOST_COMPARED = 64
@@ -62,20 +62,36 @@ class _Cut(NamedTuple):
     stranded: tuple[str, ...]
 
 
+def _cuts_again(graph: PurposeGraph, known: Mapping[frozenset[str], _Cut]) -> Mapping[frozenset[str], _Cut] | None:
+    """The cuts after an edit. That of a loop to which nothing leads that was touched is what it was."""
+    if graph.touched is None or not graph.same_anchored:
+        return None
+    ahead = reachable(graph.purposes, graph.touched & graph.elements.keys())
+    return _found(graph, {members: cut for members, cut in known.items() if members.isdisjoint(ahead)})
+
+
 @remembered
 @of_links
+@patched(_cuts_again)
 def _cuts(graph: PurposeGraph) -> Mapping[frozenset[str], _Cut]:
-    """The cut of each loop, in names.
+    """The cut of each loop, in names."""
+    return _found(graph, {})
+
+
+def _found(graph: PurposeGraph, known: Mapping[frozenset[str], _Cut]) -> Mapping[frozenset[str], _Cut]:
+    """The cuts of all loops, some of which are known.
 
     The time that the graph grants for all of them is shared out among those that are more than a ring; what one
     leaves over falls to the next.
     """
     every = loops(graph)
-    tangles = sum(not loop.is_ring for loop in every)
+    tangles = sum(not loop.is_ring for loop in every if loop.members not in known)
     end = monotonic() + graph.seconds_for_cuts
     cuts = {}
     for loop in every:
-        if loop.is_ring:
+        if loop.members in known:
+            cuts[loop.members] = known[loop.members]
+        elif loop.is_ring:
             cuts[loop.members] = _cut_of_ring(loop)
         else:
             cuts[loop.members] = _cut_of_tangle(loop, max(0.0, end - monotonic()) / tangles)

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.reach import Adjacency, turned_round
+from goalgraph.graph.reach import Adjacency, reachable, turned_round
 from goalgraph.graph.remembering import of_names, remembered
 
 Lot = TypeVar("Lot")
@@ -70,19 +70,19 @@ def course_of(graph: PurposeGraph) -> Course:
     return course(graph.purposes, graph.turning_sets, graph.served_by)
 
 
-def gather(
+def gather(  # noqa: PLR0913, PLR0917  # how to gather, along what, and beginning with what
     way: Course,
     own: Mapping[str, Lot],
     merge: Merge[Lot],
     nothing: Lot,
     loops: Mapping[str, frozenset[str]] = _NO_LOOPS,
+    known: Gathered[Lot] | None = None,
 ) -> Gathered[Lot]:
     """Merges what elements have of their `own` upward; those on one of the `loops` together are no supporters.
 
-    O(elements + arrows) merges.
+    What is `known` of elements that are not on the way is added to. O(elements + arrows) merges.
     """
-    below: dict[str, Lot] = {}
-    within: dict[str, Lot] = {}
+    below, within = known or Gathered({}, {})
     for members in way.groups:
         entering = nothing
         for name in members:
@@ -104,6 +104,33 @@ def gather(
                 below[name] = others[loops.get(name, name)]
                 within[name] = everything
     return Gathered(below, within)
+
+
+@remembered
+def above_edit(graph: PurposeGraph) -> frozenset[str] | None:
+    """The elements below which something is otherwise than before an edit, and those that are new.
+
+    None where it is not known which.
+    """
+    if graph.touched is None:
+        return None
+    come = {element.name for element in graph.changes.come}
+    return frozenset(reachable(graph.purposes, (graph.touched & graph.elements.keys()) | come))
+
+
+def gather_again(
+    graph: PurposeGraph, known: Gathered[Lot], own: Mapping[str, Lot], merge: Merge[Lot], nothing: Lot
+) -> Gathered[Lot]:
+    """What was gathered along the arrows of a map, after an edit that left what elements have of their `own`.
+
+    It is gathered anew above the edit, for which `own` is needed.
+    """
+    above = above_edit(graph) or frozenset()
+    steps = {name: graph.purposes[name] for name in graph.in_order(above)}
+    groups = course(steps, [members for members in graph.turning_sets if members <= above]).groups
+    gone = above.union(element.name for element in graph.changes.gone)
+    kept = Gathered(*({name: lot for name, lot in each.items() if name not in gone} for each in known))
+    return gather(Course(graph.served_by, groups), own, merge, nothing, graph.loop_of, kept)
 
 
 def _all_but_one(apart: Mapping[Key, Lot], merge: Merge[Lot], entering: Lot) -> dict[Key, Lot]:

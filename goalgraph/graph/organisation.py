@@ -8,9 +8,11 @@ from goalgraph.graph.gathering import bits, course, gather
 from goalgraph.graph.kinds import of_kind
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import components, turned_round
-from goalgraph.graph.remembering import of_names, remembered
+from goalgraph.graph.remembering import of_links, patched, remembered
 from goalgraph.model.elements import Kind
 from goalgraph.model.links import Relation
+
+_TIES = (Relation.OWNER, Relation.JOINS)
 
 
 class Organisation(NamedTuple):
@@ -45,8 +47,23 @@ class Organisation(NamedTuple):
         return tuple(names)
 
 
+def same_ties(graph: PurposeGraph) -> bool:
+    """Whether since an edit the same own the same, and the same is joined; and units and bridges are the same."""
+    changes = graph.changes
+    before, now = (
+        {(link.relation, link.source, link.target) for link in links if link.relation in _TIES}
+        for links in (changes.unlinked, changes.linked)
+    )
+    others = (*changes.gone, *changes.come)
+    return before == now and not any(element.kind in (Kind.UNIT, Kind.BRIDGE) for element in others)
+
+
+def _organisation_again(graph: PurposeGraph, known: Organisation) -> Organisation | None:
+    return known if same_ties(graph) else None
+
+
 @remembered
-@of_names
+@patched(_organisation_again)
 def organisation(graph: PurposeGraph) -> Organisation:
     """The units of a map and their parents. O(units² / 64) at worst, where all are in one line."""
     units = tuple(element.name for element in of_kind(graph, Kind.UNIT))
@@ -59,7 +76,7 @@ def organisation(graph: PurposeGraph) -> Organisation:
 
 
 @remembered
-@of_names
+@of_links
 def owners(graph: PurposeGraph) -> Mapping[str, tuple[str, ...]]:
     """The units that answer for each element that has any; those of a unit are its parents."""
     found: defaultdict[str, list[str]] = defaultdict(list)

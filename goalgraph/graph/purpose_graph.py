@@ -12,7 +12,7 @@ from typing import Any
 from goalgraph.config import NO_CHANGES, WordChanges
 from goalgraph.finding import Step
 from goalgraph.graph.arrows import Arrow, ends_of, said_too, weight
-from goalgraph.graph.reach import Adjacency, Turned, components, reachable, turned_round
+from goalgraph.graph.reach import Adjacency, components, reachable, turned_round
 from goalgraph.graph.sorted_links import SortedLinks, sort_links
 from goalgraph.model.changes import Changes
 from goalgraph.model.elements import STOPPED, Element, Kind
@@ -46,9 +46,11 @@ class PurposeGraph:
         self.words = words
         self.before = before
         self.answers: dict[Any, Any] = {}
-        # Of the same map before an edit, and which arrows of purpose have turned since, where that was looked at.
+        # Of the same map before an edit. Then it may also be known between which elements arrows, or links of a loop,
+        # are others since, and whether the same are anchored.
         self.answers_before: Mapping[Any, Any] = {}
-        self.turned: Turned | None = None
+        self.touched: frozenset[str] | None = None
+        self.same_anchored = False
         self._reached: dict[str, set[str]] = {}
 
     @property

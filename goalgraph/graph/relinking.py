@@ -40,7 +40,9 @@ def relink(before: PurposeGraph, now: PurposeGraph, unlinked: Links, linked: Lin
     # What a bridge is for hangs on what lies far away.
     fed = {link.source for said in (unlinked, linked) for link in said[Relation.FEEDS]}
     concerned = {*following, *fed, *before.joins, *now.joins}
-    turned = now.turned = _differing(before.purposes, now.purposes, concerned)
+    in_loops = {ends for ends in touched if ends[1] in now.loop_of.get(ends[0], ())}
+    turned_steps, turned = turned, _differing(before.purposes, now.purposes, concerned)
+    now.touched = frozenset(name for ends in (*turned_steps, *turned, in_loops) for both in ends for name in both)
     is_simple = now.purposes is now.steps
     own["turning_sets"] = now.loop_sets if is_simple else _components(now, before.turning_sets, now.purposes, turned)
     targets = {target for ends in turned for _, target in ends}
@@ -48,6 +50,7 @@ def relink(before: PurposeGraph, now: PurposeGraph, unlinked: Links, linked: Lin
     own["served_by"] = _patched(before.served_by, leading, now)
     if now.anchors == before.anchors:
         own["anchored"] = _anchored(before, now, turned)
+        now.same_anchored = now.anchored == before.anchored
 
 
 def _differing(before: Adjacency, now: Adjacency, concerned: Iterable[str]) -> Turned:

@@ -32,10 +32,10 @@ def remembered(
     def ask(graph: Asked, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
         key = (question, *args, *kwargs.items())
         if key not in graph.answers:
+            answer = None
             if key in graph.answers_before:
-                graph.answers[key] = _PATCHES[question](graph, graph.answers_before[key])
-            else:
-                graph.answers[key] = question(graph, *args, **kwargs)
+                answer = _PATCHES[question](graph, graph.answers_before[key], *args, **kwargs)
+            graph.answers[key] = question(graph, *args, **kwargs) if answer is None else answer
         return graph.answers[key]  # type: ignore[no-any-return]  # answers of all types lie in one place
 
     return ask
@@ -63,14 +63,16 @@ def of_doubt(question: Question[Arguments, Answer]) -> Question[Arguments, Answe
 
 
 def patched(
-    patch: Callable[[Asked, Answer], Answer],
-) -> Callable[[Callable[[Asked], Answer]], Callable[[Asked], Answer]]:
-    """Says of a question how its answer is made of what it was before an edit.
+    patch: Callable[Concatenate[Asked, Answer, Arguments], Answer | None],
+) -> Callable[[Callable[Concatenate[Asked, Arguments], Answer]], Callable[Concatenate[Asked, Arguments], Answer]]:
+    """Says of a question how its answer is made of what it was before an edit; None where it has to be asked anew.
 
     It rests on what elements say and on links, and may hold neither: these would be those before the edit.
     """
 
-    def mark(question: Callable[[Asked], Answer]) -> Callable[[Asked], Answer]:
+    def mark(
+        question: Callable[Concatenate[Asked, Arguments], Answer],
+    ) -> Callable[Concatenate[Asked, Arguments], Answer]:
         _PATCHES[question] = patch
         return question
 

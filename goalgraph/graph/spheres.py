@@ -1,15 +1,15 @@
 """The formal and the informal: what lives in which, where the two meet, and the bridges between them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from goalgraph.graph.gathering import Few, Gathered, course_of, few, gather
+from goalgraph.graph.gathering import Few, Gathered, above_edit, course_of, few, gather, gather_again
 from goalgraph.graph.kinds import of_kind
-from goalgraph.graph.organisation import organisation, owners
+from goalgraph.graph.organisation import organisation, owners, same_ties
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
-from goalgraph.graph.remembering import of_names, remembered
+from goalgraph.graph.remembering import of_names, patched, remembered
 from goalgraph.model.elements import Element, Kind
 from goalgraph.model.links import Link, Relation
 
@@ -65,23 +65,59 @@ def bridges(graph: PurposeGraph) -> tuple[Bridge, ...]:
     )
 
 
+def _living_again(graph: PurposeGraph, known: frozenset[str], sphere: str) -> frozenset[str]:
+    if graph.changes.same_names:
+        return known
+    gone = (element.name for element in graph.changes.gone)
+    return known.difference(gone).union(each.name for each in graph.changes.come if each.sphere in (sphere, BOTH))
+
+
 @remembered
-@of_names
+@patched(_living_again)
 def living_in(graph: PurposeGraph, sphere: str) -> frozenset[str]:
     """The elements of a sphere, with those that live in both."""
     return frozenset(name for name, element in graph.elements.items() if element.sphere in (sphere, BOTH))
 
 
+def _coming_again(graph: PurposeGraph, known: Gathered[Few], sphere: str) -> Gathered[Few] | None:
+    above = above_edit(graph)
+    if above is None:
+        return None
+    own = {name: (name,) for name in living_in(graph, sphere) & above}
+    return gather_again(graph, known, own, few(MOST_NAMED), ())
+
+
 @remembered
 @of_names
+@patched(_coming_again)
 def coming_from(graph: PurposeGraph, sphere: str) -> Gathered[Few]:
     """The first few of each element's supporters that live in a sphere. O(elements + arrows)."""
     own = {name: (name,) for name in living_in(graph, sphere)}
     return gather(course_of(graph), own, few(MOST_NAMED), (), graph.loop_of)
 
 
+def _meetings_again(graph: PurposeGraph, known: tuple[Meeting, ...]) -> tuple[Meeting, ...] | None:
+    above = above_edit(graph)
+    if above is None or not same_ties(graph) or not known:
+        return None
+    gone = above.union(element.name for element in graph.changes.gone)
+    found = {meeting.objective: meeting for meeting in known if meeting.objective not in gone}
+    found.update((meeting.objective, meeting) for meeting in _meetings_at(graph, above))
+    return tuple(found[name] for name in graph.in_order(found))
+
+
+def _meetings_at(graph: PurposeGraph, names: Iterable[str]) -> Iterator[Meeting]:
+    for name in names:
+        element = graph.element(name)
+        if element.kind is Kind.OBJECTIVE and element.sphere != BOTH:
+            meeting = _meeting(graph, name)
+            if meeting:
+                yield meeting
+
+
 @remembered
 @of_names
+@patched(_meetings_again)
 def meetings(graph: PurposeGraph) -> tuple[Meeting, ...]:
     """Where formal and informal supporters meet, in order of place. O(elements + arrows).
 
@@ -90,8 +126,7 @@ def meetings(graph: PurposeGraph) -> tuple[Meeting, ...]:
     """
     if not living_in(graph, FORMAL) or not living_in(graph, INFORMAL):
         return ()
-    found = (_meeting(graph, end.name) for end in graph.ends if end.kind is Kind.OBJECTIVE and end.sphere != BOTH)
-    return tuple(meeting for meeting in found if meeting)
+    return tuple(_meetings_at(graph, graph.end_names))
 
 
 def _meeting(graph: PurposeGraph, name: str) -> Meeting | None:
@@ -134,8 +169,17 @@ def _joined(graph: PurposeGraph, formally: frozenset[str], informally: frozenset
     return bool(one & other) or max(len(one), len(other)) >= _MOST_BRIDGES
 
 
+def _connected_again(graph: PurposeGraph, known: Gathered[Few], sphere: str) -> Gathered[Few] | None:
+    above = above_edit(graph)
+    if above is None or not same_ties(graph):
+        return None
+    own = {name: found for name, found in connections(graph).items() if name in above & living_in(graph, sphere)}
+    return gather_again(graph, known, own, few(_MOST_BRIDGES), ())
+
+
 @remembered
 @of_names
+@patched(_connected_again)
 def _connected(graph: PurposeGraph, sphere: str) -> Gathered[Few]:
     """The bridges that join a supporter in a sphere, or the element itself."""
     inside = living_in(graph, sphere)
@@ -148,8 +192,13 @@ def connected(graph: PurposeGraph, one: str, other: str) -> bool:
     return not set(connections(graph).get(one, ())).isdisjoint(connections(graph).get(other, ()))
 
 
+def _connections_again(graph: PurposeGraph, known: Mapping[str, Few]) -> Mapping[str, Few] | None:
+    return known if same_ties(graph) else None
+
+
 @remembered
 @of_names
+@patched(_connections_again)
 def connections(graph: PurposeGraph) -> Mapping[str, Few]:
     """The bridges that join each element with a sphere, its owner, or a unit above that; a bridge joins itself, too.
 

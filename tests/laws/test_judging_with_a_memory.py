@@ -57,7 +57,9 @@ def edited(draw: st.DrawFn, before: list[list[str]]) -> list[list[str]]:
     file = draw(st.sampled_from(now))
     where = draw(st.integers(0, max(len(file) - 1, 0)))
     kind = draw(
-        st.sampled_from(("type", "type", "retitle", "put in", "take away", "replace", "turn round", "swap files"))
+        st.sampled_from(
+            ("type", "link", "link", "unlink", "retitle", "put in", "take away", "replace", "turn round", "swap files")
+        )
     )
     if kind == "put in" or not file:
         file.insert(where, draw(statements))
@@ -65,6 +67,13 @@ def edited(draw: st.DrawFn, before: list[list[str]]) -> list[list[str]]:
         at = draw(st.integers(0, len(file[where])))
         typed = draw(st.sampled_from(("x", "", " ", "\n", '"', "#", "\n    serves n1", "😀")))
         file[where] = file[where][:at] + typed + file[where][at + draw(st.integers(0, 1)) :]
+    elif kind == "link":
+        file[where] = file[where].rstrip("\n") + f"\n    {draw(links)}\n"
+    elif kind == "unlink":
+        head, *lines = file[where].splitlines(keepends=True) or [""]
+        if lines:
+            del lines[draw(st.integers(0, len(lines) - 1))]
+        file[where] = "".join([head, *lines])
     elif kind == "retitle":
         file[where] = file[where].replace('"', f'"{draw(st.sampled_from(TITLES))} ', 1)
     elif kind == "take away":

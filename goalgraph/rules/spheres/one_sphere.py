@@ -1,9 +1,9 @@
 """An objective next to a value that is supported from one sphere alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from goalgraph.finding import Label, Severity, Violation
-from goalgraph.graph.half_read import half_read
+from goalgraph.graph.half_read import half_supported
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
 from goalgraph.graph.remembering import of_names, remembered
@@ -27,22 +27,33 @@ _HELPS = {
 def one_sphere(graph: PurposeGraph) -> Iterator[Violation]:
     if graph.map.doubt.everything or not living_in(graph, FORMAL) or not living_in(graph, INFORMAL):
         return
-    unclear = graph.elements.keys() & (half_read(graph) | graph.map.doubt.how)
-    silent = reachable(graph.purposes, unclear)
-    for objective in graph.ends:
-        name = objective.name
-        next_to_value = any(graph.element(target).kind is Kind.VALUE for target in graph.steps[name])
-        if objective.kind is not Kind.OBJECTIVE or not next_to_value or name in silent:
-            continue
-        for sphere, other in ((FORMAL, INFORMAL), (INFORMAL, FORMAL)):
-            supporters = coming_from(graph, sphere).below[name]
-            if len(supporters) == MOST_NAMED and not _reaches(graph, other, name):
-                yield _told(graph, objective, sphere, supporters)
+    silent = half_supported(graph)
+    for name, sphere, supporters in _one_sided(graph):
+        if name not in silent:
+            yield _told(graph, graph.element(name), sphere, supporters)
 
 
-def _reaches(graph: PurposeGraph, sphere: str, name: str) -> bool:
-    """Whether an element, one on a loop with it, or one that supports it lives in a sphere, or joins what does."""
-    return bool(coming_from(graph, sphere).within[name]) or name in _joining(graph, sphere)
+@remembered
+@of_names
+def _one_sided(graph: PurposeGraph) -> Sequence[tuple[str, str, tuple[str, ...]]]:
+    """The objectives right below a value that are supported from one sphere alone: which, and by which few.
+
+    Neither they, nor one on a loop with them, nor what supports them lives in the other, or joins what does.
+    """
+    right_below = {
+        source for value in graph.values for source in graph.served_by[value] if value in graph.steps[source]
+    }
+    names = [name for name in graph.end_names if name in right_below and graph.element(name).kind is Kind.OBJECTIVE]
+    found = []
+    for sphere, other in ((FORMAL, INFORMAL), (INFORMAL, FORMAL)):
+        below, reached = coming_from(graph, sphere).below, coming_from(graph, other).within
+        joining = _joining(graph, other)
+        found += [
+            (name, sphere, below[name])
+            for name in names
+            if len(below[name]) == MOST_NAMED and not reached[name] and name not in joining
+        ]
+    return found
 
 
 @remembered
