@@ -1,6 +1,7 @@
 """How soon `goalgraph lsp` answers an editor on a map of 10,000 lines, in one file and in 200.
 
-Beside it stands a bare round trip in the same run: a question that is read, understood and answered with nothing.
+The map has spheres, bridges, feedback and stopped work besides what other maps have that are measured. Beside it
+stands a bare round trip in the same run: a question that is read, understood and answered with nothing.
 """
 
 import statistics
@@ -16,10 +17,11 @@ from bench.editor import Editor
 from bench.linting import SMALL, Linting
 from bench.maps import Element, elements, statement
 from bench.page import Section, Target, seconds, table
+from bench.spheres import aside, feeds, more
 from bench.timing import Contender, run
 from bench.typist import EVERYWHERE, Typist
 
-FILES, PER_FILE = 200, 10
+FILES, PER_FILE = 200, 9
 STARTS = 9
 IMPORT = "importing pygls alone"
 STRATEGY = 'strategy measured "A map to measure with"\n    horizon 2027-12-31\n'
@@ -36,11 +38,13 @@ class Layout(NamedTuple):
 def layouts() -> Iterator[Layout]:
     """The same 10,000 lines in one file, and in many of about 50."""
     made = elements(FILES * PER_FILE)
-    parts = []
+    feeding = feeds(made)
+    texts = []
     for number in range(FILES):
         own = made[number * PER_FILE : (number + 1) * PER_FILE]
-        parts.append([*own, Element("means", len(made) + number, (EVERYWHERE,), ())])
-    texts = ["\n".join(map(statement, part)) for part in parts]
+        everywhere = Element("means", len(made) + number, (EVERYWHERE,), ())
+        said = [f"{statement(each)}{more(each, feeding)}" for each in (*own, everywhere)]
+        texts.append("\n".join([*said, *aside(number, made)]))
     texts[0] = f"{STRATEGY}\n{texts[0]}"
     yield Layout("in 1 file", ["\n".join(texts)], made)
     yield Layout(f"in {FILES} files", texts, made)
