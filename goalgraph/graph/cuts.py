@@ -11,7 +11,7 @@ from typing import NamedTuple
 from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.loops import Loop, loops, ways_out
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.reach import reachable, turned_round
+from goalgraph.graph.reach import difference, reachable, reachable_again, turned_again
 from goalgraph.graph.remembering import of_links, patched, remembered
 from goalgraph.model.elements import Kind
 
@@ -144,8 +144,12 @@ def _losing(loop: Loop, cut: Sequence[Arrow], standing_in: Set[str] = frozenset(
     concerned = loop.members.union(loop.leads_in)
     if any(not concerned.isdisjoint(ends) for ends in graph.joins.values()):
         # What a bridge is for may change with what its ends support.
-        backwards = turned_round(graph.purposes_without(gone))
-        return graph.in_order(graph.anchored - reachable(backwards, graph.anchors | standing_in))
+        steps = graph.purposes_without(gone)
+        turned = difference(graph.purposes, steps, {*graph.joins, *(source for source, _ in gone)})
+        backwards = turned_again(graph.served_by, turned)
+        return graph.in_order(
+            graph.anchored - reachable_again(graph.anchored, steps, backwards, graph.anchors | standing_in, turned)
+        )
     backwards = {
         name: [
             source

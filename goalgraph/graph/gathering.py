@@ -128,8 +128,10 @@ def gather_again(
     above = above_edit(graph) or frozenset()
     steps = {name: graph.purposes[name] for name in graph.in_order(above)}
     groups = course(steps, [members for members in graph.turning_sets if members <= above]).groups
-    gone = above.union(element.name for element in graph.changes.gone)
-    kept = Gathered(*({name: lot for name, lot in each.items() if name not in gone} for each in known))
+    kept: Gathered[Lot] = Gathered(dict(known.below), dict(known.within))
+    for name in above.union(element.name for element in graph.changes.gone):
+        kept.below.pop(name, None)
+        kept.within.pop(name, None)
     return gather(Course(graph.served_by, groups), own, merge, nothing, graph.loop_of, kept)
 
 

@@ -15,9 +15,5 @@ def running_down(graph: PurposeGraph) -> tuple[Link, ...]:
 @of_links
 def _down(graph: PurposeGraph) -> tuple[tuple[str, str], ...]:
     """The arrows from an end to something of lower rank. O(ends and their arrows)."""
-    return tuple(
-        (end.name, target)
-        for end in graph.ends
-        for target in graph.steps[end.name]
-        if graph.rank(end.name) > graph.rank(target)
-    )
+    ranks = graph.ranks
+    return tuple((end, target) for end in graph.end_names for target in graph.steps[end] if ranks[end] > ranks[target])

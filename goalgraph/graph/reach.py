@@ -101,6 +101,28 @@ class Turned(NamedTuple):
         return bool(self.cut or self.added)
 
 
+def difference(before: Adjacency, now: Adjacency, names: Iterable[str]) -> Turned:
+    """The arrows that some elements have lost and gained."""
+    pairs = [(name, set(before.get(name, ())), set(now.get(name, ()))) for name in names]
+    return Turned(
+        frozenset((name, target) for name, old, new in pairs for target in old - new),
+        frozenset((name, target) for name, old, new in pairs for target in new - old),
+    )
+
+
+def turned_again(backwards: Adjacency, turned: Turned) -> Adjacency:
+    """What leads to each element, by what it was before arrows turned. What has been added stands at the end."""
+    targets = {target for ends in turned for _, target in ends}
+    leading = {
+        target: [
+            *(source for source in backwards.get(target, ()) if (source, target) not in turned.cut),
+            *(source for source, end in turned.added if end == target),
+        ]
+        for target in targets
+    }
+    return {**backwards, **leading}
+
+
 def components_again(found: Sequence[frozenset[str]], steps: Adjacency, turned: Turned) -> list[frozenset[str]]:
     """The components of a graph of which some were `found`, before arrows turned.
 

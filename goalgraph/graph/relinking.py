@@ -5,11 +5,11 @@ value by them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from goalgraph.graph.arrows import Arrow, ends_of
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.reach import Adjacency, Ends, Turned, components_again, reachable_again
+from goalgraph.graph.reach import Adjacency, Ends, Turned, components_again, difference, reachable, reachable_again
 from goalgraph.model.links import Link, Relation
 
 Links = Mapping[Relation, Sequence[Link]]
@@ -35,13 +35,13 @@ def relink(before: PurposeGraph, now: PurposeGraph, unlinked: Links, linked: Lin
     following = {source: _following(source, before.steps, arrows, turned) for source, _ in touched}
     own["steps"] = _patched(before.steps, following, now)
     own["loop_sets"] = _components(now, before.loop_sets, now.steps, turned)
-    if now.steps is before.steps and all(name in own for name in ("feeds", "joins")):
-        own["purposes"] = before.purposes
-    # What a bridge is for hangs on what lies far away.
+    if "feeds" in own and "joins" in own and _concerns_no_bridge(before, following):
+        purposes = {source: _with_feeds(targets, source, now.feeds) for source, targets in following.items()}
+        own["purposes"] = _patched(before.purposes, purposes, now) if now.feeds or now.joins else now.steps
     fed = {link.source for said in (unlinked, linked) for link in said[Relation.FEEDS]}
     concerned = {*following, *fed, *before.joins, *now.joins}
     in_loops = {ends for ends in touched if ends[1] in now.loop_of.get(ends[0], ())}
-    turned_steps, turned = turned, _differing(before.purposes, now.purposes, concerned)
+    turned_steps, turned = turned, difference(before.purposes, now.purposes, concerned)
     now.touched = frozenset(name for ends in (*turned_steps, *turned, in_loops) for both in ends for name in both)
     is_simple = now.purposes is now.steps
     own["turning_sets"] = now.loop_sets if is_simple else _components(now, before.turning_sets, now.purposes, turned)
@@ -53,13 +53,16 @@ def relink(before: PurposeGraph, now: PurposeGraph, unlinked: Links, linked: Lin
         now.same_anchored = now.anchored == before.anchored
 
 
-def _differing(before: Adjacency, now: Adjacency, concerned: Iterable[str]) -> Turned:
-    """The arrows that lead elsewhere from some elements."""
-    pairs = [(name, set(before.get(name, ())), set(now.get(name, ()))) for name in concerned]
-    return Turned(
-        frozenset((name, target) for name, old, new in pairs for target in old - new),
-        frozenset((name, target) for name, old, new in pairs for target in new - old),
-    )
+def _concerns_no_bridge(before: PurposeGraph, sources: Collection[str]) -> bool:
+    """Whether what some elements are for is of no account to what any bridge is for by what it joins."""
+    if not before.joins:
+        return True
+    leading = reachable(before.served_by, sources)
+    return before.joins.keys().isdisjoint(sources) and all(map(leading.isdisjoint, before.joins.values()))
+
+
+def _with_feeds(targets: Sequence[str], source: str, feeds: Iterable[Ends]) -> list[str]:
+    return [*targets, *(target for start, target in feeds if start == source and target not in targets)]
 
 
 def _arrows(

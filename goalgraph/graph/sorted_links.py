@@ -2,6 +2,7 @@
 
 from bisect import insort
 from collections.abc import Iterable, Mapping
+from operator import is_
 from typing import NamedTuple
 
 from goalgraph.model.elements import Element
@@ -52,8 +53,16 @@ def sort_again(known: SortedLinks, unlinked: SortedLinks, linked: SortedLinks) -
 def _without_and_with(links: list[Link], gone: list[Link], come: list[Link]) -> list[Link]:
     if not gone and not come:
         return links
-    without = set(map(id, gone))
-    changed = [link for link in links if id(link) not in without] if gone else links.copy()
+    changed = links.copy()
+    if gone:
+        # They are of one statement, as a rule, and stand together.
+        start = links.index(gone[0])
+        end = start + len(gone)
+        if all(map(is_, links[start:end], gone)) and end <= len(links):
+            del changed[start:end]
+        else:
+            without = set(map(id, gone))
+            changed = [link for link in links if id(link) not in without]
     for link in come:
         insort(changed, link, key=lambda each: each.place.order)
     return changed

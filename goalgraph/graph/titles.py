@@ -159,7 +159,12 @@ def _bearers(graph: PurposeGraph) -> Mapping[Words, tuple[str, ...]]:
     return {words: tuple(names) for words, names in found.items() if words}
 
 
+def _same_again(graph: PurposeGraph, known: dict[Words, tuple[str, ...]]) -> dict[Words, tuple[str, ...]] | None:
+    return None if any(retitled(graph, _COMPARED)) else known
+
+
 @remembered
+@patched(_same_again)
 def same_titles(graph: PurposeGraph) -> dict[Words, tuple[str, ...]]:
     """The ends, means and concepts that share a title but for case, punctuation and articles, by its words."""
     sharing = {words: graph.in_order(names) for words, names in _bearers(graph).items() if len(names) > 1}

@@ -94,4 +94,5 @@ class Recall:
         # Of all statements that declare an element, in order; and those that several of them declare.
         self.names: list[str] = []
         self.twice: set[str] = set()
+        self.strategies: list[Element] | None = None
         self.suggestions = Suggestions()

@@ -193,9 +193,11 @@ class _Resolver:
             self.elements.update((element.name, element) for element in self.come)
             return
         elements = chain.from_iterable(file.elements for file in files)
-        for name, element in zip(self.names, elements, strict=True):
+        self.elements.update(zip(self.names, elements, strict=True))
+        if len(self.elements) < len(self.names):
             # Of several that have a name the first counts.
-            self.elements.setdefault(name, element)
+            everything = list(zip(self.names, chain.from_iterable(file.elements for file in files), strict=True))
+            self.elements.update(reversed(everything))
 
     def declared_twice(self) -> set[str]:
         """The names that several statements declare."""
@@ -203,13 +205,21 @@ class _Resolver:
             return set()
         return {name for name, count in Counter(self.names).items() if count > 1}
 
+    def strategies(self) -> list[Element]:
+        """All that say they name the map, in order of place."""
+        known = self.recall.strategies
+        others = (*self.come, *(each.element for each in self.gone.values()))
+        if known is None or len(known) > 1 or self.recall.twice or any(each.kind is Kind.STRATEGY for each in others):
+            return [element for element in self.elements.values() if element.kind is Kind.STRATEGY]
+        return known
+
     def tell_mistakes(self, placed: Placed) -> None:
         for at, message, hint, first, first_says in placed.declared.mistakes:
             before = placed.span(first) if first else None
             self.problems.append(BadValue(placed.span(at), placed.declared.name, message, hint, before, first_says))
 
     def tell_declared_twice(self) -> None:
-        strategies = [element for element in self.elements.values() if element.kind is Kind.STRATEGY]
+        strategies = self.recall.strategies = self.strategies()
         for second in strategies[1:]:
             self.problems.append(DeclaredTwice(strategies[0].name, (strategies[0].place, second.place), second.name))
         if len(self.names) == len(self.elements):

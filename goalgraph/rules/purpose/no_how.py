@@ -1,7 +1,6 @@
 """An end for which nothing is done."""
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
 
 from goalgraph.finding import Label, Severity, Violation
 from goalgraph.graph.purpose_graph import PurposeGraph
@@ -50,7 +49,7 @@ def _without_how(graph: PurposeGraph) -> Mapping[str, None]:
     if doubt.everything:
         return {}
     working = doers(graph)
-    worked_for = set(chain.from_iterable(map(graph.purposes.__getitem__, working))) - working
+    worked_for = [name for name in graph.elements.keys() - working if not working.isdisjoint(graph.served_by[name])]
     # What only stopped work was for is told as that, and a line that was not read may say what an end needs.
     helped = reachable(
         graph.purposes,
