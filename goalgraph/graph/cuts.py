@@ -4,7 +4,8 @@ That is a minimum weight feedback arc set, which `feedback` finds and proves. He
 of one weight is taken, and found out what it leaves without a why.
 """
 
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
+from functools import cache, partial
 from time import monotonic
 from typing import NamedTuple
 
@@ -118,9 +119,13 @@ def _cut_of_tangle(loop: Loop, seconds: float) -> _Cut:
 
 def _taken(loop: Loop, candidates: Sequence[tuple[Arrow, ...]], bound: int) -> _Cut:
     """The cut that is taken of several of one weight."""
-    arrows = tuple(sorted(_preferred(loop, candidates), key=lambda arrow: arrow.links[0].place.order))
+    losing = cache(partial(_losing, loop))
+    preferred = _preferred(loop, candidates, losing)
+    arrows = tuple(sorted(preferred, key=lambda arrow: arrow.links[0].place.order))
     ends = tuple((arrow.source, arrow.target) for arrow in arrows)
-    return _Cut(ends, sum(arrow.weight for arrow in arrows), bound, stranded_by(loop, arrows))
+    standing_in = _standing_in(loop.graph, set(ends))
+    stranded = _losing(loop, arrows, standing_in) if standing_in else losing(preferred)
+    return _Cut(ends, sum(arrow.weight for arrow in arrows), bound, stranded)
 
 
 def stranded_by(loop: Loop, cut: Sequence[Arrow]) -> tuple[str, ...]:
@@ -187,7 +192,9 @@ def _spares_all(loop: Loop, cut: Sequence[Arrow]) -> bool:
     return loop.members <= reachable(backwards, loop.ways_out)
 
 
-def _preferred(loop: Loop, candidates: Sequence[tuple[Arrow, ...]]) -> tuple[Arrow, ...]:
+def _preferred(
+    loop: Loop, candidates: Sequence[tuple[Arrow, ...]], losing: Callable[[tuple[Arrow, ...]], tuple[str, ...]]
+) -> tuple[Arrow, ...]:
     """Of cuts of one weight the one that strands least, then has the fewest links, then the latest places."""
     if len(candidates) == 1:
         return candidates[0]
@@ -196,7 +203,7 @@ def _preferred(loop: Loop, candidates: Sequence[tuple[Arrow, ...]]) -> tuple[Arr
     if loop.members & loop.graph.anchored:
         sparing = [cut for cut in by_place if _spares_all(loop, cut)]
         if not sparing:
-            return min(by_place, key=lambda cut: (len(_losing(loop, cut)), _links(cut)))
+            return min(by_place, key=lambda cut: (len(losing(cut)), _links(cut)))
         by_place = sparing
     return min(by_place, key=_links)
 

@@ -5,7 +5,7 @@ sought; `feeds` and `joins` carry purpose too, but close no loop.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -178,15 +178,24 @@ class PurposeGraph:
         for source, target in self.feeds:
             if target not in steps[source]:
                 steps[source] = [*steps[source], target]
-        added = bool(self.joins)
-        while added:
-            added = False
-            for bridge, ends in self.joins.items():
-                shared = set.intersection(*(reachable(steps, steps[end]) for end in ends)) - {bridge}
-                new = shared.difference(steps[bridge])
-                added = added or bool(new)
-                steps[bridge] = [*steps[bridge], *sorted(new, key=self.order.__getitem__)]
+        self._join(steps)
         return steps
+
+    def _join(self, steps: dict[str, Sequence[str]]) -> None:
+        """Lets bridges be for what all their ends support. From ends that lead to no other bridge once is enough."""
+        met: dict[str, set[str]] = {}
+        changed = set(self.joins)
+        while changed:
+            before, changed = changed, set()
+            for bridge, ends in self.joins.items():
+                if bridge in met and met[bridge].isdisjoint(before):
+                    continue
+                reached = [reachable(steps, steps[end]) for end in ends]
+                met[bridge] = set().union(*reached)
+                new = set.intersection(*reached).difference(steps[bridge], [bridge])
+                if new:
+                    changed.add(bridge)
+                    steps[bridge] = [*steps[bridge], *self.in_order(new)]
 
     @cached_property
     def served_by(self) -> Adjacency:
