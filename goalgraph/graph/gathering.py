@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Generic, NamedTuple, TypeVar
 
 from goalgraph.graph.purpose_graph import PurposeGraph
@@ -125,14 +125,21 @@ def gather_again(
 
     It is gathered anew above the edit, for which `own` is needed.
     """
-    above = above_edit(graph) or frozenset()
-    steps = {name: graph.purposes[name] for name in graph.in_order(above)}
-    groups = course(steps, [members for members in graph.turning_sets if members <= above]).groups
+    way = _course_above(graph)
     kept: Gathered[Lot] = Gathered(dict(known.below), dict(known.within))
-    for name in above.union(element.name for element in graph.changes.gone):
+    gone = (element.name for element in graph.changes.gone)
+    for name in chain(gone, *way.groups):
         kept.below.pop(name, None)
         kept.within.pop(name, None)
-    return gather(Course(graph.served_by, groups), own, merge, nothing, graph.loop_of, kept)
+    return gather(way, own, merge, nothing, graph.loop_of, kept)
+
+
+@remembered
+def _course_above(graph: PurposeGraph) -> Course:
+    """The elements above an edit in order of purpose."""
+    above = above_edit(graph) or frozenset()
+    steps = {name: graph.purposes[name] for name in graph.in_order(above)}
+    return Course(graph.served_by, course(steps, [each for each in graph.turning_sets if each <= above]).groups)
 
 
 def _all_but_one(apart: Mapping[Key, Lot], merge: Merge[Lot], entering: Lot) -> dict[Key, Lot]:

@@ -173,7 +173,8 @@ def _connected_again(graph: PurposeGraph, known: Gathered[Few], sphere: str) -> 
     above = above_edit(graph)
     if above is None or not same_ties(graph):
         return None
-    own = {name: found for name, found in connections(graph).items() if name in above & living_in(graph, sphere)}
+    inside = living_in(graph, sphere) & above
+    own = {name: found for name, found in connections(graph).items() if name in inside}
     return gather_again(graph, known, own, few(_MOST_BRIDGES), ())
 
 
