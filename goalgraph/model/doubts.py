@@ -50,6 +50,8 @@ class Doubts:
         What an unread line mentions may be linked by it; a line that mentions nothing may link anything.
         """
         document, declared, odd, inside, _ = said
+        if not (document.unread or odd or inside):
+            return
         text = document.source.text
         for _, message, hint, start, end, line_start, line_end, skipped, _ in document.unread:
             yield UnreadText(Span(document.source, start, end), message, hint, None, skipped)

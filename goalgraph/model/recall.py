@@ -53,8 +53,13 @@ class FileRead:
         self.unsettled[index] = not resolved.settled
         self._links = None
 
-    def take(self, other: "FileRead", start: int, end: int, shift: int) -> None:
-        """Adds statements of the same file as it was, which now stand elsewhere."""
+    def move(self, start: int, end: int, shift: int) -> None:
+        """Moves statements to where they now stand."""
+        for placed in self.placed[start:end] if shift else ():
+            placed.start += shift
+
+    def take(self, other: "FileRead", start: int, end: int) -> None:
+        """Adds statements of the same file as it was."""
         self.pieces += other.pieces[start:end]
         self.resolved += other.resolved[start:end]
         self.placed += other.placed[start:end]
@@ -62,9 +67,6 @@ class FileRead:
         self.elements += other.elements[start:end]
         self.linked += other.linked[start:end]
         self.unsettled += other.unsettled[start:end]
-        if shift:
-            for placed in other.placed[start:end]:
-                placed.start += shift
 
     def resting_on(self, changed: Collection[str]) -> list[int]:
         """The statements that have to be linked anew, because names mean something else or something was wrong."""

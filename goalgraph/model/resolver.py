@@ -53,18 +53,16 @@ def resolve(  # noqa: PLR0913, PLR0917  # each is one thing known of the map fro
 
 
 class _Reading(NamedTuple):
-    """What a file says, and what it came to before: so many statements at the beginning and the end are the same."""
+    """What a file says, and what it came to before: so many statements at the beginning and the end are the same.
+
+    `is_same` says that the whole text is.
+    """
 
     said: Said
     before: FileRead | None = None
     first: int = 0
     last: int = 0
-
-    @property
-    def is_same(self) -> bool:
-        """Whether every statement is the same."""
-        count = len(self.said.declared)
-        return self.before is not None and self.first == count == len(self.before.said.declared)
+    is_same: bool = False
 
 
 class _Resolver:
@@ -135,7 +133,7 @@ class _Resolver:
         """Finds out what differs in a file."""
         was, count = before.said, len(document.pieces)
         if document is was.document:
-            return _Reading(was, before, count)
+            return _Reading(was, before, count, is_same=True)
         first, last = same_ends(was.document.pieces, document.pieces)
         start, stop = len(was.declared) - last, count - last
         between = self.reader.read_pieces(document.pieces[first:stop])
@@ -148,28 +146,38 @@ class _Resolver:
 
     def declare(self, reading: _Reading) -> None:
         """Makes elements of the statements of a file, or takes those over that were made of them."""
-        said, before, first, last = reading
+        said, before, first, last, is_same = reading
+        if before and is_same:
+            self.files[said.document.source.path] = before
+            self.tell_odd(before)
+            return
         document, count = said.document, len(said.declared)
         if before is None:
             before = FileRead(File(document.source), Said.of(document, ()))
-        was = before.said
-        shift = document.starts[0] - was.document.starts[0] if first else 0
-        file = FileRead(before.file, said)
+        file, was = FileRead(before.file, said), before.said
         file.file.source = document.source
-        file.take(before, 0, was.speaking(first), shift)
+        if first:
+            before.move(0, was.speaking(first), document.starts[0] - was.document.starts[0])
+            file.take(before, 0, was.speaking(first))
         for index in range(first, count - last):
             if index not in said.silent:
                 self.declare_one(file, index)
         if last:
-            shift = document.starts[-1] - was.document.starts[-1]
-            file.take(before, was.speaking(len(was.declared) - last), len(before.pieces), shift)
+            start = was.speaking(len(was.declared) - last)
+            before.move(start, len(before.pieces), document.starts[-1] - was.document.starts[-1])
+            file.take(before, start, len(before.pieces))
+        self.files[document.source.path] = file
+        self.tell_odd(file)
+
+    def tell_odd(self, file: FileRead) -> None:
+        """Tells the mistakes of a file, and notes the names that it may declare where it was not read."""
+        said = file.said
         for index in said.odd:
             declared = said.declared[index]
             if declared.unread:
-                self.unread_names.update(names_unread(document.pieces[index], declared))
+                self.unread_names.update(names_unread(said.document.pieces[index], declared))
             if declared.mistakes and index not in said.silent:
                 self.tell_mistakes(file.placed[said.speaking(index)])
-        self.files[document.source.path] = file
 
     def declare_one(self, file: FileRead, index: int) -> None:
         """Makes an element of a statement."""
