@@ -6,6 +6,7 @@ value by them.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from goalgraph.graph.arrows import Arrow, ends_of
 from goalgraph.graph.purpose_graph import PurposeGraph
@@ -27,38 +28,40 @@ def relink(before: PurposeGraph, now: PurposeGraph, unlinked: Links, linked: Lin
     if not known.keys() >= _NEEDED:
         return
     touched = {ends_of(link) for said in (unlinked, linked) for link in (*said[Relation.SERVES], *said[Relation.NEEDS])}
-    arrows = own["arrows"] = _arrows(now, before.arrows, touched, unlinked, linked)
-    turned = Turned(
-        frozenset(ends for ends in touched if ends in before.arrows and ends not in arrows),
-        frozenset(ends for ends in touched if ends in arrows and ends not in before.arrows),
-    )
-    following = {source: _following(source, before.steps, arrows, turned) for source, _ in touched}
-    own["steps"] = _patched(before.steps, following, now)
-    own["loop_sets"] = _components(now, before.loop_sets, now.steps, turned)
-    if "feeds" in own and "joins" in own and _concerns_no_bridge(before, following):
-        purposes = {source: _with_feeds(targets, source, now.feeds) for source, targets in following.items()}
-        own["purposes"] = _patched(before.purposes, purposes, now) if now.feeds or now.joins else now.steps
     fed = {link.source for said in (unlinked, linked) for link in said[Relation.FEEDS]}
-    concerned = {*following, *fed, *before.joins, *now.joins}
+    sources = {source for source, _ in touched}
+    purposes_before = {name: before.purposes.get(name, ()) for name in (*sources, *fed, *before.joins, *now.joins)}
+    far = "feeds" not in own or "joins" not in own or _concerns_bridges(before, sources)
+    there = touched & before.arrows.keys()
+    arrows = own["arrows"] = _arrows(before, now, touched, unlinked, linked)
+    turned = Turned(frozenset(there - arrows.keys()), frozenset((touched & arrows.keys()) - there))
+    following = {source: _following(source, before.steps, arrows, turned) for source in sources}
+    own["steps"] = _patched(before, now, "steps", following)
+    own["loop_sets"] = _components(now, before.loop_sets, now.steps, turned)
+    if not now.feeds and not now.joins:
+        own["purposes"] = now.steps
+    elif not far:
+        purposes = {source: _with_feeds(targets, source, now.feeds) for source, targets in following.items()}
+        own["purposes"] = _patched(before, now, "purposes", purposes)
     in_loops = {ends for ends in touched if ends[1] in now.loop_of.get(ends[0], ())}
-    turned_steps, turned = turned, difference(before.purposes, now.purposes, concerned)
+    turned_steps, turned = turned, difference(purposes_before, now.purposes, purposes_before)
     now.touched = frozenset(name for ends in (*turned_steps, *turned, in_loops) for both in ends for name in both)
     is_simple = now.purposes is now.steps
     own["turning_sets"] = now.loop_sets if is_simple else _components(now, before.turning_sets, now.purposes, turned)
     targets = {target for ends in turned for _, target in ends}
     leading = {target: _leading(target, before.served_by, now, turned) for target in targets}
-    own["served_by"] = _patched(before.served_by, leading, now)
+    own["served_by"] = _patched(before, now, "served_by", leading)
     if now.anchors == before.anchors:
         own["anchored"] = _anchored(before, now, turned)
         now.same_anchored = now.anchored == before.anchored
 
 
-def _concerns_no_bridge(before: PurposeGraph, sources: Collection[str]) -> bool:
-    """Whether what some elements are for is of no account to what any bridge is for by what it joins."""
+def _concerns_bridges(before: PurposeGraph, sources: Collection[str]) -> bool:
+    """Whether what some elements are for may be of account to what a bridge is for by what it joins."""
     if not before.joins:
-        return True
+        return False
     leading = reachable(before.served_by, sources)
-    return before.joins.keys().isdisjoint(sources) and all(map(leading.isdisjoint, before.joins.values()))
+    return not (before.joins.keys().isdisjoint(sources) and all(map(leading.isdisjoint, before.joins.values())))
 
 
 def _with_feeds(targets: Sequence[str], source: str, feeds: Iterable[Ends]) -> list[str]:
@@ -66,16 +69,16 @@ def _with_feeds(targets: Sequence[str], source: str, feeds: Iterable[Ends]) -> l
 
 
 def _arrows(
-    now: PurposeGraph, known: Mapping[Ends, Arrow], touched: Iterable[Ends], unlinked: Links, linked: Links
+    before: PurposeGraph, now: PurposeGraph, touched: Iterable[Ends], unlinked: Links, linked: Links
 ) -> Mapping[Ends, Arrow]:
     """The arrows, of which some are said by other links."""
     if not touched:
-        return known
+        return before.arrows
     gone = {id(link) for links in unlinked.values() for link in links}
     come: defaultdict[Ends, list[Link]] = defaultdict(list)
     for link in (*linked[Relation.SERVES], *linked[Relation.NEEDS]):
         come[ends_of(link)].append(link)
-    arrows = dict(known)
+    arrows: dict[Ends, Arrow] = _taken(before, "arrows")
     for ends in touched:
         arrow = arrows.pop(ends, None)
         kept = [link for link in arrow.links if id(link) not in gone] if arrow else []
@@ -104,13 +107,29 @@ def _leading(target: str, known: Adjacency, now: PurposeGraph, turned: Turned) -
     return sorted(sources, key=now.order.__getitem__)
 
 
-def _patched(known: Adjacency, changed: Lists, now: PurposeGraph) -> Adjacency:
+def _patched(before: PurposeGraph, now: PurposeGraph, what: str, changed: Lists) -> Adjacency:
     """What leads from or to each element, where that is something else for some, or there are other elements."""
+    known: Adjacency = before.__dict__[what]
     differing = {name: each for name, each in changed.items() if name in now.elements and known.get(name) != each}
     if now.changes.same_names:
-        return {**known, **differing} if differing else known
+        if not differing:
+            return known
+        patched: dict[str, Sequence[str]] = _taken(before, what)
+        patched.update(differing)
+        return patched
     everything = {**known, **{element.name: [] for element in now.changes.come}, **differing}
     return dict(zip(now.elements, map(everything.__getitem__, now.elements), strict=True))
+
+
+def _taken(before: PurposeGraph, what: str) -> Any:
+    """What a graph knows, to be changed: no copy is made, as that would look at all of it.
+
+    The graph would find it out anew, and all else that is the same to it.
+    """
+    known = before.__dict__[what]
+    for name in [name for name, each in before.__dict__.items() if each is known]:
+        del before.__dict__[name]
+    return known
 
 
 def _components(

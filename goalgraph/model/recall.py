@@ -36,15 +36,16 @@ class FileRead:
         self.unsettled: list[bool] = []
         self._links: list[Link] | None = None
 
-    def add(self, piece: str, resolved: Resolved) -> None:
-        """Adds a statement."""
-        self.pieces.append(piece)
-        self.resolved.append(resolved)
-        self.placed.append(resolved.placed)
-        self.names.append(resolved.element.name)
-        self.elements.append(resolved.element)
-        self.linked.append(resolved.links)
-        self.unsettled.append(not resolved.settled)
+    def replace(self, start: int, end: int, pieces: list[str], resolved: list[Resolved]) -> None:
+        """Puts statements in the place of others."""
+        self.pieces[start:end] = pieces
+        self.resolved[start:end] = resolved
+        self.placed[start:end] = [each.placed for each in resolved]
+        self.names[start:end] = [each.element.name for each in resolved]
+        self.elements[start:end] = [each.element for each in resolved]
+        self.linked[start:end] = [each.links for each in resolved]
+        self.unsettled[start:end] = [not each.settled for each in resolved]
+        self._links = None
 
     def put(self, index: int, resolved: Resolved) -> None:
         """Puts what a statement now comes to in the place of what it came to."""
@@ -57,16 +58,6 @@ class FileRead:
         """Moves statements to where they now stand."""
         for placed in self.placed[start:end] if shift else ():
             placed.start += shift
-
-    def take(self, other: "FileRead", start: int, end: int) -> None:
-        """Adds statements of the same file as it was."""
-        self.pieces += other.pieces[start:end]
-        self.resolved += other.resolved[start:end]
-        self.placed += other.placed[start:end]
-        self.names += other.names[start:end]
-        self.elements += other.elements[start:end]
-        self.linked += other.linked[start:end]
-        self.unsettled += other.unsettled[start:end]
 
     def resting_on(self, changed: Collection[str]) -> list[int]:
         """The statements that have to be linked anew, because names mean something else or something was wrong."""

@@ -140,7 +140,7 @@ class _Resolver:
         odd = [index for index in was.odd if index < first]
         odd += odd_among(between, first)
         odd += [index - start + stop for index in was.odd if index >= start]
-        said = Said.of(document, (*was.declared[:first], *between, *was.declared[start:]), odd)
+        said = Said.of(document, [*was.declared[:first], *between, *was.declared[start:]], odd)
         # What lies inside a text hangs on what stands above.
         return _Reading(said, before) if said.inside or was.inside else _Reading(said, before, first, last)
 
@@ -154,18 +154,18 @@ class _Resolver:
         document, count = said.document, len(said.declared)
         if before is None:
             before = FileRead(File(document.source), Said.of(document, ()))
-        file, was = FileRead(before.file, said), before.said
-        file.file.source = document.source
+        file, was = before, before.said
+        start = was.speaking(first)
+        stop = was.speaking(len(was.declared) - last)
         if first:
-            before.move(0, was.speaking(first), document.starts[0] - was.document.starts[0])
-            file.take(before, 0, was.speaking(first))
-        for index in range(first, count - last):
-            if index not in said.silent:
-                self.declare_one(file, index)
+            file.move(0, start, document.starts[0] - was.document.starts[0])
         if last:
-            start = was.speaking(len(was.declared) - last)
-            before.move(start, len(before.pieces), document.starts[-1] - was.document.starts[-1])
-            file.take(before, start, len(before.pieces))
+            file.move(stop, len(file.pieces), document.starts[-1] - was.document.starts[-1])
+        file.said, file.file.source = said, document.source
+        new = [index for index in range(first, count - last) if index not in said.silent]
+        file.replace(
+            start, stop, [document.pieces[index] for index in new], [self.declare_one(file, index) for index in new]
+        )
         self.files[document.source.path] = file
         self.tell_odd(file)
 
@@ -179,8 +179,8 @@ class _Resolver:
             if declared.mistakes and index not in said.silent:
                 self.tell_mistakes(file.placed[said.speaking(index)])
 
-    def declare_one(self, file: FileRead, index: int) -> None:
-        """Makes an element of a statement."""
+    def declare_one(self, file: FileRead, index: int) -> Resolved:
+        """Makes an element of a statement, or takes that over which was made of one that stood elsewhere."""
         document = file.said.document
         piece, start = document.pieces[index], document.starts[index]
         resolved = self.gone.pop(piece, None)
@@ -190,7 +190,7 @@ class _Resolver:
             self.come.append(resolved.element)
         else:
             resolved.placed.file, resolved.placed.start = file.file, start
-        file.add(piece, resolved)
+        return resolved
 
     def name_all(self) -> None:
         """Gathers all elements by their names."""
