@@ -1,36 +1,24 @@
 """From documents to a strategy map: names are resolved, values read, mistakes kept as data."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from goalgraph.model.changes import Changes
-from goalgraph.model.declarations import LinkLine, Stretch
 from goalgraph.model.doubts import Doubts, names_unread
-from goalgraph.model.elements import KINDS, Element, Kind, element_of
-from goalgraph.model.links import ADMISSIONS, Link, Relation
-from goalgraph.model.placing import File, Placed, new
-from goalgraph.model.problems import (
-    BadValue,
-    DeclaredTwice,
-    Problem,
-    RepeatedLink,
-    UnknownName,
-    WrongKind,
-)
+from goalgraph.model.elements import Element, Kind, element_of
+from goalgraph.model.linking import Linker
+from goalgraph.model.links import Link
+from goalgraph.model.placing import File, Placed
+from goalgraph.model.problems import BadValue, DeclaredTwice, Problem
 from goalgraph.model.reader import Reader
 from goalgraph.model.recall import FileRead, Recall, Resolved
-from goalgraph.model.said import Said, odd_among
+from goalgraph.model.rereading import Reading, read_again
+from goalgraph.model.said import Said
 from goalgraph.model.strategy_map import StrategyMap
 from goalgraph.source import Source, Span, Unreadable
 from goalgraph.syntax.comparing import same_ends
 from goalgraph.syntax.nodes import Document
-
-# A mistaken name is compared with all others; past this many, mistakes are told without a suggestion.
-_MOST_SUGGESTIONS = 500
-
-_RELATIONS = {str(relation): relation for relation in Relation}
 
 
 def resolve(  # noqa: PLR0913, PLR0917  # each is one thing known of the map from outside
@@ -52,19 +40,6 @@ def resolve(  # noqa: PLR0913, PLR0917  # each is one thing known of the map fro
     )
 
 
-class _Reading(NamedTuple):
-    """What a file says, and what it came to before: so many statements at the beginning and the end are the same.
-
-    `is_same` says that the whole text is.
-    """
-
-    said: Said
-    before: FileRead | None = None
-    first: int = 0
-    last: int = 0
-    is_same: bool = False
-
-
 class _Resolver:
     def __init__(self, nearby: Mapping[str, str], blind: bool, reader: Reader, recall: Recall | None) -> None:
         self.nearby = nearby
@@ -82,7 +57,6 @@ class _Resolver:
         self.problems: list[Problem] = []
         self.unread_names: set[str] = set()
         self.doubts = Doubts(self.elements)
-        self.mistaken: set[str] = set()
 
     def resolve(
         self, documents: Sequence[Document], unreadable: Sequence[Unreadable], stray: Sequence[Source]
@@ -111,40 +85,19 @@ class _Resolver:
             changes,
         )
 
-    def read(self, documents: Sequence[Document]) -> list[_Reading]:
-        """Finds out what statements declare; of files that are known, those that differ."""
-        left = dict(self.recall.files)
-        new = [document for document in documents if document.source.path not in left]
-        found = iter(self.reader.read(new) if new else ())
-        readings = []
-        for document in documents:
-            before = left.pop(document.source.path, None)
-            reading = self.read_again(document, before) if before else _Reading(Said.of(document, next(found)))
-            readings.append(reading)
-            if before and not reading.is_same:
-                start = before.said.speaking(reading.first)
-                stop = before.said.speaking(len(before.said.declared) - reading.last)
-                self.gone.update(zip(before.pieces[start:stop], before.resolved[start:stop], strict=True))
+    def read(self, documents: Sequence[Document]) -> list[Reading]:
+        """Finds out what statements declare, and which are no more where they were."""
+        files = self.recall.files
+        readings = read_again(documents, files, self.reader)
+        left = dict(files)
+        for reading in readings:
+            left.pop(reading.said.document.source.path, None)
+            self.gone.update(reading.gone)
         for before in left.values():
             self.gone.update(zip(before.pieces, before.resolved, strict=True))
         return readings
 
-    def read_again(self, document: Document, before: FileRead) -> _Reading:
-        """Finds out what differs in a file."""
-        was, count = before.said, len(document.pieces)
-        if document is was.document:
-            return _Reading(was, before, count, is_same=True)
-        first, last = same_ends(was.document.pieces, document.pieces)
-        start, stop = len(was.declared) - last, count - last
-        between = self.reader.read_pieces(document.pieces[first:stop])
-        odd = [index for index in was.odd if index < first]
-        odd += odd_among(between, first)
-        odd += [index - start + stop for index in was.odd if index >= start]
-        said = Said.of(document, [*was.declared[:first], *between, *was.declared[start:]], odd)
-        # What lies inside a text hangs on what stands above.
-        return _Reading(said, before) if said.inside or was.inside else _Reading(said, before, first, last)
-
-    def declare(self, reading: _Reading) -> None:
+    def declare(self, reading: Reading) -> None:
         """Makes elements of the statements of a file, or takes those over that were made of them."""
         said, before, first, last, is_same = reading
         if before and is_same:
@@ -248,16 +201,24 @@ class _Resolver:
 
     def link_all(self, changed: set[str]) -> None:
         """Links the statements that are new, or that name something else than before."""
+        linker = Linker(
+            self.elements,
+            self.problems,
+            self.doubts,
+            self.recall.suggestions,
+            self.unread_names,
+            self.nearby,
+            self.blind,
+        )
         for file in self.files.values():
             for index in file.resting_on(changed):
                 before = file.resolved[index]
-                links, problems, unresolved = before.links, len(self.problems), self.doubts.unresolved
-                now = tuple(self.link(before.placed))
-                if now != links:
-                    self.unlinked += links
-                    self.linked += now
-                    links = now
-                settled = (problems, unresolved) == (len(self.problems), self.doubts.unresolved)
+                links, settled = linker.linked(before.placed)
+                if links == before.links:
+                    links = before.links
+                else:
+                    self.unlinked += before.links
+                    self.linked += links
                 file.put(index, Resolved(before.placed, before.element, links, _named(before.placed), settled))
 
     def changes(self, twice: set[str]) -> Changes | None:
@@ -279,73 +240,6 @@ class _Resolver:
             (*chain.from_iterable(each.links for each in self.gone.values()), *self.unlinked),
             tuple(self.linked),
         )
-
-    def link(self, placed: Placed) -> Iterator[Link]:
-        """Makes the links of a statement."""
-        declared = placed.declared
-        source = self.elements[declared.name]
-        # Of a name declared twice each statement is judged by its own kind.
-        kind = KINDS[declared.kind]
-        seen: dict[tuple[Relation, str], Link] = {}
-        for line in declared.links:
-            (keyword_start, _), keyword, names, strength, because = line
-            relation = _RELATIONS[keyword]
-            admission = ADMISSIONS[relation]
-            for name, (start, end) in names:
-                target = self.elements.get(name)
-                if kind not in admission.on or (target.kind not in admission.names if target else not admission.words):
-                    self.refuse(source, target, line, (name, (start, end)), placed)
-                    continue
-                at = (start if len(names) > 1 else keyword_start, end)
-                named = target.name if target else name
-                link = new(Link, (relation, source.name, named, placed, at, end - start, strength, because))
-                first = seen.setdefault((relation, named), link)
-                if first is link:
-                    yield link
-                else:
-                    self.problems.append(RepeatedLink(first, link))
-        for name, stretch in declared.counted:
-            if name not in self.elements:
-                self.unknown(source, "of", name, placed.span(stretch), frozenset(Kind))
-
-    def refuse(
-        self, source: Element, target: Element | None, line: LinkLine, named: tuple[str, Stretch], placed: Placed
-    ) -> None:
-        """Tells why a name on a link line makes no link."""
-        keyword_place, keyword, *_ = line
-        name, stretch = named
-        relation = _RELATIONS[keyword]
-        on, names, _ = ADMISSIONS[relation]
-        if KINDS[placed.declared.kind] not in on:
-            self.wrong_kind(WrongKind(placed.span(keyword_place), relation, source, None, tuple(on)), target)
-        elif target is None:
-            self.unknown(source, relation, name, placed.span(stretch), names)
-        else:
-            self.wrong_kind(WrongKind(placed.span(stretch), relation, source, target, tuple(names)), target)
-
-    def wrong_kind(self, problem: WrongKind, target: Element | None) -> None:
-        if problem not in self.problems[-1:]:
-            self.problems.append(problem)
-        # What is linked against the rules may be meant for something else.
-        self.doubts.lose_link(problem.keyword, problem.source, target, target_known=False)
-
-    def unknown(self, source: Element, keyword: str, name: str, place: Span, admitted: Iterable[Kind]) -> None:
-        meant: Element | None = None
-        if name not in self.unread_names and not self.blind:
-            meant = None if name in self.nearby else self.meant(name, frozenset(admitted))
-            self.problems.append(UnknownName(place, name, source.name, keyword, meant, self.nearby.get(name)))
-        # What supports an end that nobody can name may support any.
-        self.doubts.lose_link(keyword, source, meant, target_known=meant is not None)
-
-    def meant(self, name: str, admitted: frozenset[Kind]) -> Element | None:
-        if name not in self.mistaken:
-            if len(self.mistaken) >= _MOST_SUGGESTIONS:
-                return None
-            if not self.mistaken:
-                self.recall.suggestions.learn(self.elements)
-            self.mistaken.add(name)
-        near = [self.elements[candidate] for candidate in self.recall.suggestions.near(name)]
-        return next(chain((element for element in near if element.kind in admitted), near), None)
 
 
 def _named(placed: Placed) -> frozenset[str]:
