@@ -378,7 +378,7 @@ def test_an_ignore_goes_on_with_further_rules_a_reason_and_a_day() -> None:
 
 
 def test_a_long_list_is_cut_to_what_matches_what_is_typed() -> None:
-    many = "".join(f'value n{number} "Title {number}"\n' for number in range(MOST + 50))
+    many = "".join(f'value n{number} "Title {number}"\n' for number in range(MOST + 150))
     full = _list(f"{many}means m\n    serves |")
     assert (len(full.items), full.is_incomplete) == (MOST, True)
     some = _list(f"{many}means m\n    serves N24|")

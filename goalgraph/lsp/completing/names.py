@@ -48,19 +48,19 @@ def _offers(
     view: View, spot: Spot, kinds: Collection[Kind], named: Collection[str], relation: Relation | None
 ) -> Offers:
     closes = closing(view.graph, spot.name, relation) if relation else ()
-    here = {declared.name for declared in view.declared if declared.kind}
-    rank = Kind(spot.kind).rank if spot.kind and relation is Relation.SERVES else 0
+    rank = max(Kind(spot.kind).rank if spot.kind and relation is Relation.SERVES else 0, 1)
+    below = {kind: relation is Relation.SERVES and kind.rank < rank for kind in kinds}
     candidates = sorted(
         _Candidate(
             name in closes,
             element.stopped,
-            relation is Relation.SERVES and element.kind.rank < max(rank, 1),
-            name not in here,
+            below[element.kind],
+            element.placed.source is not view.source,
             name,
             element,
         )
         for name, element in view.analysis.map.elements.items()
-        if element.kind in kinds and name != spot.name and name not in named
+        if element.kind in below and name != spot.name and name not in named
     )
     shown = likely(candidates, spot.word, lambda each: (each.name, each.element.title))
     return Offers([_offer(each) for each in shown], len(shown) < len(candidates))

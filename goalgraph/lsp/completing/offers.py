@@ -12,7 +12,7 @@ from goalgraph.lsp.view import View
 from goalgraph.source import Span
 
 # Longer lists nobody reads, and they take long to send.
-MOST = 200
+MOST = 100
 
 Candidate = TypeVar("Candidate")
 
