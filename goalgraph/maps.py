@@ -15,8 +15,10 @@ from goalgraph.configuration.excluding import Excluding
 from goalgraph.folders import Folder, MapFiles
 from goalgraph.source import Source
 from goalgraph.syntax.grammar import name_expression
+from goalgraph.syntax.vocabulary import KINDS
 from goalgraph.texts import Texts
 
+_DECLARING = tuple(kind for kind in KINDS if kind != "strategy")
 # So many folders near by are looked at for a name that a map without a strategy lacks.
 _MOST_NEARBY = 200
 
@@ -28,7 +30,7 @@ def names_declared(text: str) -> list[str]:
 
 @cache
 def _declares() -> re.Pattern[str]:
-    return re.compile(rf"^(?:value|objective|means|asset|bridge|concept|unit)[ \t]+({name_expression()})", re.MULTILINE)
+    return re.compile(rf"^(?:{'|'.join(_DECLARING)})[ \t]+({name_expression()})", re.MULTILINE)
 
 
 class NotThereError(Exception):

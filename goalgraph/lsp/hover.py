@@ -8,8 +8,7 @@ from lsprotocol import types
 from goalgraph.graph.organisation import owners
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.sorting import sortings
-from goalgraph.lsp import syntax_words
-from goalgraph.lsp.completing import wording
+from goalgraph.lsp import meanings, syntax_words
 from goalgraph.lsp.markup import Markup
 from goalgraph.lsp.pointing import name_at, statement_index
 from goalgraph.lsp.view import View
@@ -130,7 +129,7 @@ def _word(view: View, offset: int) -> Span | None:
     start = view.document.starts[index]
     for line_start, line in lines(body(view.document.pieces[index])):
         match = _FIRST_WORD.match(line)
-        known = wording.PROPERTIES if line_start else wording.KINDS
+        known = meanings.PROPERTIES if line_start else meanings.KINDS
         if match and match[1] in known:
             place = Span(view.source, start + line_start + match.start(1), start + line_start + match.end(1))
             if place.start <= offset <= place.end:
@@ -140,6 +139,6 @@ def _word(view: View, offset: int) -> Span | None:
 
 def _explained(place: Span, markup: Markup) -> Iterator[str]:
     word = place.text
-    meaning = wording.KINDS.get(word) or wording.PROPERTIES[word]
+    meaning = meanings.KINDS.get(word) or meanings.PROPERTIES[word]
     yield f"{markup.strong(word)}: {meaning.meaning}"
     yield markup.drawn([syntax_words.KINDS.get(word) or syntax_words.PROPERTIES[word]], "strat")

@@ -36,7 +36,7 @@ def statement_index(document: Document, offset: int) -> int | None:
 
 def within(document: Document, index: int, offset: int) -> bool:
     """Whether an offset is in a statement itself, and not in the comments and blank lines below it."""
-    return offset <= document.starts[index] + len(body(document.pieces[index]))
+    return offset <= document.end(index)
 
 
 def statement_span(document: Document, index: int) -> Span:

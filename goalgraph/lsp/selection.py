@@ -8,7 +8,7 @@ from lsprotocol import types
 from goalgraph.lsp.pointing import statement_index, statement_span, within
 from goalgraph.lsp.view import View
 from goalgraph.source import Span
-from goalgraph.syntax.statements import body, line_end
+from goalgraph.syntax.statements import line_end
 
 # What people take for a word: no white space, no punctuation but `_`. Marks that belong to letters are in it.
 _WORD = re.compile(r"[^\s!-/:-@\[-^`{-~«»\u2010-\u2027\u2030-\u205e]++")
@@ -49,7 +49,7 @@ def _around(view: View, offset: int) -> Iterator[_Stretch]:
     document, text = view.document, view.source.text
     index = statement_index(document, offset)
     inside = index is not None and within(document, index, offset)
-    above = 0 if index is None else document.starts[index] + (0 if inside else len(body(document.pieces[index])))
+    above = 0 if index is None else (document.starts[index] if inside else document.end(index))
     yield from _in_line(text, _line(text, above, offset), offset)
     # What stands between two statements belongs to the one below.
     if not inside:
@@ -58,7 +58,7 @@ def _around(view: View, offset: int) -> Iterator[_Stretch]:
         return
     place = statement_span(document, index)
     yield place.start, place.end
-    lead = document.starts[index - 1] + len(body(document.pieces[index - 1])) if index else 0
+    lead = document.end(index - 1) if index else 0
     between = text[lead : place.start]
     yield lead + len(between) - len(between.lstrip()), place.end
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from goalgraph.lsp.completing.tokens import Token, by_line, tokens
+from goalgraph.lsp.tokens import Token, by_line, tokens
 from goalgraph.lsp.view import View
 from goalgraph.model.declarations import Declaration
 from goalgraph.model.names import canonical
@@ -10,7 +10,6 @@ from goalgraph.model.said import inside_unclosed
 from goalgraph.source import Span
 from goalgraph.syntax.grammar import names
 from goalgraph.syntax.nodes import Document
-from goalgraph.syntax.statements import body
 from goalgraph.syntax.vocabulary import ATTRIBUTES, KINDS, PROPERTIES
 
 
@@ -37,7 +36,7 @@ def _stretches(document: Document, declared: Sequence[Declaration]) -> Iterator[
             for *_, line_start, line_end, _, _ in each.unread:
                 yield start + line_start, start + line_end
         elif index not in inside:
-            yield start, start + len(body(document.pieces[index]))
+            yield start, document.end(index)
 
 
 def _naming(line: list[Token]) -> list[Token]:

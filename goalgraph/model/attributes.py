@@ -16,9 +16,9 @@ from goalgraph.model.values import (
 )
 from goalgraph.syntax import nodes
 from goalgraph.syntax.spelling import nearest
+from goalgraph.syntax.vocabulary import SINGLE_ATTRIBUTES
 
 _DATES = "a date is written 2027-06-30, 2027-06, 2027-Q2 or 2027"
-_SINGLE = ("sphere", "status", "since", "until", "horizon")
 
 
 def declare(piece: str) -> Declaration:
@@ -102,7 +102,7 @@ class _Reader:
 
     def attribute(self, item: nodes.Attribute) -> None:
         keyword = item.keyword.text
-        if keyword in _SINGLE:
+        if keyword in SINGLE_ATTRIBUTES:
             if keyword in self.places:
                 self.bad(item.keyword, f"`{keyword}` is given twice", "keep the one that is true", self.places[keyword])
                 return

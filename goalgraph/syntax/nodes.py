@@ -150,10 +150,14 @@ class Document:
         """Every statement, in order."""
         return tuple(map(self._read, self.pieces))
 
+    def end(self, index: int) -> int:
+        """Where a statement ends; it is not read for that."""
+        return self.starts[index] + len(body(self.pieces[index]))
+
     def statement(self, index: int) -> Placed:
         """One statement with its place; no other is read."""
         statement = self._read(self.pieces[index])
-        lead = self.starts[index - 1] + len(body(self.pieces[index - 1])) if index else 0
+        lead = self.end(index - 1) if index else 0
         return Placed(self.source, statement, lead, self.starts[index])
 
     @property

@@ -12,6 +12,8 @@ WORD_ATTRIBUTES = ("sphere", "nature", "status", "since", "until", "horizon")
 STRING_ATTRIBUTES = ("because", "note", "source", "link")
 ATTRIBUTES = (*WORD_ATTRIBUTES, *STRING_ATTRIBUTES, "tags")
 PROPERTIES = (*LINKS, "measure", *ATTRIBUTES)
+# Of each of these an element has one at most.
+SINGLE_ATTRIBUTES = ("sphere", "status", "since", "until", "horizon")
 STRENGTHS = ("weakly", "strongly")
 CLAUSES = ("of", "from", "to", "by", "because")
 

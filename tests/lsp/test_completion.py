@@ -10,8 +10,8 @@ from lsprotocol import types
 
 from goalgraph.analysis import analyse
 from goalgraph.config import Config
+from goalgraph.lsp import meanings
 from goalgraph.lsp.client import Client
-from goalgraph.lsp.completing import wording
 from goalgraph.lsp.completing.dates import shortest
 from goalgraph.lsp.completing.offers import MOST
 from goalgraph.lsp.completion import complete
@@ -306,12 +306,12 @@ def test_tags_are_those_that_the_map_knows() -> None:
 
 
 def test_every_word_of_the_language_has_a_sentence() -> None:
-    assert tuple(wording.KINDS) == KINDS
-    assert tuple(wording.PROPERTIES) == PROPERTIES
-    assert tuple(wording.CLAUSES) == CLAUSES
-    assert tuple(wording.STRENGTHS) == STRENGTHS
-    assert (*wording.SPHERES, *wording.STATUSES) == SPHERES + STATUSES
-    assert tuple(map(tuple, wording.NATURES.values())) == (ASSET_NATURES, BRIDGE_NATURES)
+    assert tuple(meanings.KINDS) == KINDS
+    assert tuple(meanings.PROPERTIES) == PROPERTIES
+    assert tuple(meanings.CLAUSES) == CLAUSES
+    assert tuple(meanings.STRENGTHS) == STRENGTHS
+    assert (*meanings.SPHERES, *meanings.STATUSES) == SPHERES + STATUSES
+    assert tuple(map(tuple, meanings.NATURES.values())) == (ASSET_NATURES, BRIDGE_NATURES)
 
 
 @pytest.mark.parametrize(

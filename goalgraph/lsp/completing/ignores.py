@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lsprotocol.types import CompletionItemKind
 
-from goalgraph.lsp.completing import wording
+from goalgraph.lsp import meanings
 from goalgraph.lsp.completing.dates import dates
 from goalgraph.lsp.completing.offers import Offer
 from goalgraph.lsp.completing.spot import Spot
@@ -48,7 +48,7 @@ def ignoring(view: View, spot: Spot) -> Iterator[Offer]:
         yield from _slugs(view, spot, _SLUG.findall(said))
     elif clauses := _CLAUSES.match(said):
         if "because" not in clauses["clauses"]:
-            meaning, snippet = wording.REASON
+            meaning, snippet = meanings.REASON
             yield Offer("because", CompletionItemKind.Keyword, documentation=meaning, snippet=snippet)
         if "until" not in clauses["clauses"]:
             meaning = "The day after which the finding counts again."

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lsprotocol.types import CompletionItemKind
 
-from goalgraph.lsp.completing import names, wording
+from goalgraph.lsp import meanings
+from goalgraph.lsp.completing import names
 from goalgraph.lsp.completing.dates import dates
 from goalgraph.lsp.completing.offers import Offer, Offers, likely, offered
 from goalgraph.lsp.completing.spot import Spot
@@ -38,8 +39,8 @@ def _link(view: View, spot: Spot, said: Sequence[str]) -> Offers:
     open_words = ["because"]
     if not rest and not any(word in STRENGTHS for word in spot.after):
         open_words = [*strengths, "because"]
-    meanings = wording.STRENGTHS | {"because": wording.REASON}
-    return offered(_words(spot, {word: meanings[word] for word in open_words if word not in spot.after}))
+    words = meanings.STRENGTHS | {"because": meanings.REASON}
+    return offered(_words(spot, {word: words[word] for word in open_words if word not in spot.after}))
 
 
 def _awaits_name(said: Sequence[str]) -> bool:
@@ -68,10 +69,12 @@ def _measure(view: View, spot: Spot, said: Sequence[str]) -> Offers:
         if given[-1] == "of":
             return names.counted(view, spot)
         return offered(dates(view, "by", _since(spot))) if given[-1] == "by" else Offers()
-    return offered(_words(spot, {word: wording.CLAUSES[word] for word in CLAUSES if word not in (*given, *spot.after)}))
+    return offered(
+        _words(spot, {word: meanings.CLAUSES[word] for word in CLAUSES if word not in (*given, *spot.after)})
+    )
 
 
-def _words(spot: Spot, words: Mapping[str, wording.Word]) -> Iterator[Offer]:
+def _words(spot: Spot, words: Mapping[str, meanings.Word]) -> Iterator[Offer]:
     for word, (meaning, snippet) in words.items():
         yield Offer(word, CompletionItemKind.Keyword, documentation=meaning, snippet="" if spot.after else snippet)
 
@@ -85,12 +88,12 @@ def _since(spot: Spot) -> str:
 def _values(spot: Spot) -> Iterator[Offer]:
     """The words of a closed set."""
     if spot.keyword == "nature":
-        natures = wording.NATURES if spot.kind not in wording.NATURES else {spot.kind: wording.NATURES[spot.kind]}
+        natures = meanings.NATURES if spot.kind not in meanings.NATURES else {spot.kind: meanings.NATURES[spot.kind]}
         words = {word: meaning for each in natures.values() for word, meaning in each.items()}
         given = {word for line in spot.given("nature") for word in line}
         words = {word: meaning for word, meaning in words.items() if word not in given}
     else:
-        words = {"sphere": wording.SPHERES, "status": wording.STATUSES}.get(spot.keyword, {})
+        words = {"sphere": meanings.SPHERES, "status": meanings.STATUSES}.get(spot.keyword, {})
     for word, meaning in words.items():
         yield Offer(word, CompletionItemKind.EnumMember, documentation=meaning)
 

@@ -6,8 +6,8 @@ A line that is being typed can seldom be read, so this looks at the text alone.
 import re
 from typing import NamedTuple
 
-from goalgraph.lsp.completing.tokens import Token, by_line, tokens, words
 from goalgraph.lsp.pointing import statement_index
+from goalgraph.lsp.tokens import Token, by_line, tokens, words
 from goalgraph.model.names import canonical
 from goalgraph.syntax.nodes import Document
 from goalgraph.syntax.statements import body, swallowed

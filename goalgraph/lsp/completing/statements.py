@@ -4,15 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from lsprotocol.types import CompletionItemKind
 
-from goalgraph.lsp.completing import wording
+from goalgraph.lsp import meanings
 from goalgraph.lsp.completing.offers import Offer
 from goalgraph.lsp.completing.spot import Spot
 from goalgraph.lsp.view import View
 from goalgraph.model.links import ADMISSIONS
-from goalgraph.syntax.vocabulary import KINDS, PROPERTIES, USUAL_KINDS, USUAL_PROPERTIES
+from goalgraph.syntax.vocabulary import KINDS, PROPERTIES, SINGLE_ATTRIBUTES, USUAL_KINDS, USUAL_PROPERTIES
 
 # What is said once of an element.
-_SINGLE = ("sphere", "status", "since", "until", "horizon")
 
 
 def kinds(view: View, spot: Spot) -> Iterator[Offer]:
@@ -20,7 +19,7 @@ def kinds(view: View, spot: Spot) -> Iterator[Offer]:
     named = view.analysis.map.strategy is not None
     for kind in KINDS:
         if kind != "strategy" or not named:
-            meaning, snippet = wording.KINDS[kind]
+            meaning, snippet = meanings.KINDS[kind]
             empty = not spot.after and not spot.below
             snippet = snippet if empty else ""
             elsewhere = _said_elsewhere(kind, USUAL_KINDS)
@@ -31,7 +30,7 @@ def properties(spot: Spot) -> Iterator[Offer]:
     """What may be said of the kind of element, and is not yet said where it is said once."""
     for keyword in PROPERTIES:
         if _admitted(spot.kind, keyword) and len(spot.given(keyword)) < _most(spot.kind, keyword):
-            meaning, snippet = wording.PROPERTIES[keyword]
+            meaning, snippet = meanings.PROPERTIES[keyword]
             snippet = "" if spot.after else snippet
             elsewhere = _said_elsewhere(keyword, USUAL_PROPERTIES)
             yield Offer(
@@ -49,7 +48,7 @@ def _admitted(kind: str, keyword: str) -> bool:
     if not kind:
         return True
     if keyword == "nature":
-        return kind in wording.NATURES
+        return kind in meanings.NATURES
     if keyword == "horizon":
         return kind == "strategy"
     admission = next((each for relation, each in ADMISSIONS.items() if relation == keyword), None)
@@ -60,4 +59,4 @@ def _most(kind: str, keyword: str) -> float:
     """How often a property may be given."""
     if keyword == "nature":
         return 2 if kind == "bridge" else 1
-    return 1 if keyword in _SINGLE else float("inf")
+    return 1 if keyword in SINGLE_ATTRIBUTES else float("inf")
