@@ -13,8 +13,9 @@ from goalgraph.graph.arrows import Arrow
 from goalgraph.graph.loops import Loop, loops, ways_out
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import difference, reachable, reachable_again, turned_again
-from goalgraph.graph.remembering import of_links, patched, remembered
+from goalgraph.graph.remembering import of_names, patched, remembered
 from goalgraph.model.elements import Kind
+from goalgraph.model.links import Relation
 
 _MOST_COMPARED = 64
 
@@ -64,15 +65,19 @@ class _Cut(NamedTuple):
 
 
 def _cuts_again(graph: PurposeGraph, known: Mapping[frozenset[str], _Cut]) -> Mapping[frozenset[str], _Cut] | None:
-    """The cuts after an edit. That of a loop to which nothing leads that was touched is what it was."""
-    if graph.touched is None or not graph.same_anchored:
+    """The cuts after an edit. That of a loop to which nothing leads that was touched is what it was.
+
+    Where there are bridges, or were, any of them may have a say in what a cut leaves without a why.
+    """
+    joined = graph.joins or any(link.relation is Relation.JOINS for link in graph.changes.unlinked)
+    if graph.touched is None or not graph.same_anchored or joined:
         return None
     ahead = reachable(graph.purposes, graph.touched & graph.elements.keys())
     return _found(graph, {members: cut for members, cut in known.items() if members.isdisjoint(ahead)})
 
 
 @remembered
-@of_links
+@of_names
 @patched(_cuts_again)
 def _cuts(graph: PurposeGraph) -> Mapping[frozenset[str], _Cut]:
     """The cut of each loop, in names."""

@@ -45,7 +45,7 @@ def of_each(
 ) -> Callable[[Callable[[PurposeGraph, Element], Said | None]], Callable[[PurposeGraph], Mapping[str, Said]]]:
     """Asks a question about each element of some kinds, by itself; after an edit only of those written anew.
 
-    The answers stand by the elements' names, in no order; of whom the answer is None is left out.
+    The answers stand by the elements' names, in no order that could be relied on; of whom it is None is left out.
     """
 
     def mark(question: Callable[[PurposeGraph, Element], Said | None]) -> Callable[[PurposeGraph], Mapping[str, Said]]:

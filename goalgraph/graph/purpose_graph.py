@@ -46,8 +46,8 @@ class PurposeGraph:
         self.words = words
         self.before = before
         self.answers: dict[Any, Any] = {}
-        # Of the same map before an edit. Then it may also be known between which elements arrows, or links of a loop,
-        # are others since, and whether the same are anchored.
+        # Of the same map before an edit. Then it may also be known at the ends of which arrows something is otherwise
+        # since (what leads where, a link of a loop, a `feeds`), and whether the same are anchored.
         self.answers_before: Mapping[Any, Any] = {}
         self.touched: frozenset[str] | None = None
         self.same_anchored = False
@@ -62,11 +62,7 @@ class PurposeGraph:
     @cached_property
     def elements(self) -> Mapping[str, Element]:
         """The elements that take part, by name, in order of place."""
-        return {
-            name: element
-            for name, element in self.map.elements.items()
-            if element.kind is not Kind.STRATEGY and element.status != STOPPED
-        }
+        return {name: element for name, element in self.map.elements.items() if takes_part(element)}
 
     @cached_property
     def order(self) -> Mapping[str, int]:

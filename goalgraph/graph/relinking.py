@@ -28,10 +28,11 @@ def relink(before: PurposeGraph, now: PurposeGraph, unlinked: Links, linked: Lin
     if not known.keys() >= _NEEDED:
         return
     touched = {ends_of(link) for said in (unlinked, linked) for link in (*said[Relation.SERVES], *said[Relation.NEEDS])}
-    fed = {link.source for said in (unlinked, linked) for link in said[Relation.FEEDS]}
-    sources = {source for source, _ in touched}
-    purposes_before = {name: before.purposes.get(name, ()) for name in (*sources, *fed, *before.joins, *now.joins)}
-    far = "feeds" not in own or "joins" not in own or _concerns_bridges(before, sources)
+    fed = {ends_of(link) for said in (unlinked, linked) for link in said[Relation.FEEDS]}
+    sources, feeding = ({source for source, _ in ends} for ends in (touched, fed))
+    same_joints = all(now.links[each] is before.links[each] for each in (Relation.FEEDS, Relation.JOINS))
+    purposes_before = {name: before.purposes.get(name, ()) for name in (*sources, *feeding, *before.joins, *now.joins)}
+    far = not same_joints or _concerns_bridges(before, sources)
     there = touched & before.arrows.keys()
     arrows = own["arrows"] = _arrows(before, now, touched, unlinked, linked)
     turned = Turned(frozenset(there - arrows.keys()), frozenset((touched & arrows.keys()) - there))
@@ -45,7 +46,7 @@ def relink(before: PurposeGraph, now: PurposeGraph, unlinked: Links, linked: Lin
         own["purposes"] = _patched(before, now, "purposes", purposes)
     in_loops = {ends for ends in touched if ends[1] in now.loop_of.get(ends[0], ())}
     turned_steps, turned = turned, difference(purposes_before, now.purposes, purposes_before)
-    now.touched = frozenset(name for ends in (*turned_steps, *turned, in_loops) for both in ends for name in both)
+    now.touched = frozenset(name for ends in (*turned_steps, *turned, in_loops, fed) for both in ends for name in both)
     is_simple = now.purposes is now.steps
     own["turning_sets"] = now.loop_sets if is_simple else _components(now, before.turning_sets, now.purposes, turned)
     targets = {target for ends in turned for _, target in ends}

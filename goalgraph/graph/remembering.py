@@ -51,7 +51,10 @@ def of_names(question: Question[Arguments, Answer]) -> Question[Arguments, Answe
 
 
 def of_links(question: Question[Arguments, Answer]) -> Question[Arguments, Answer]:
-    """Says the same of a question into whose answer no element enters that no link joins to others."""
+    """Says the same of a question into whose answer no element enters that no link joins to others.
+
+    Nor may what is anchored: a first value that comes anchors more than itself.
+    """
     _OF_LINKS.add(question)
     return of_names(question)
 

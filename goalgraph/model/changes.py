@@ -10,6 +10,7 @@ from goalgraph.model.links import Link
 class Changes(NamedTuple):
     """What has become of a map's elements and links. All else is as it was, and in the same order.
 
+    A concept may drop or weigh mere words: such a link is the same when an element of that name comes or goes.
     `written` are the elements whose statements were written anew, before and now, by name.
     """
 

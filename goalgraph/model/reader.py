@@ -13,8 +13,8 @@ _LEAST_KEPT = 200_000
 class Reader:
     """Reads the statements of documents, and remembers by their text what they declare.
 
-    However long it lives, it remembers a few times as much as it read last: when too much is `known`, that is what was
-    `known_before`, and of this only what is asked for again is kept.
+    However long it lives, it remembers a few times as much as there is in the map that it read last: when too much is
+    `known`, that is what was `known_before`, and of this only what is asked for again is kept.
     """
 
     def __init__(self) -> None:
@@ -23,9 +23,13 @@ class Reader:
         self._size = 0
         self._most = _LEAST_KEPT
 
+    def make_room(self, documents: Sequence[Document]) -> None:
+        """Tells of all documents of a map, of which some are read next."""
+        self._most = max(_LEAST_KEPT, 2 * _length(documents))
+
     def read(self, documents: Sequence[Document]) -> list[list[Declaration]]:
         """What each statement of each document declares."""
-        self._most = max(_LEAST_KEPT, 2 * sum(len(document.source.text) for document in documents))
+        self._most = max(self._most, 2 * _length(documents))
         self._learn([piece for document in documents for piece in document.pieces])
         return [[self.known[piece] for piece in document.pieces] for document in documents]
 
@@ -52,3 +56,8 @@ class Reader:
         if missing:
             known.update(self.find_out(list(missing)))
             self._size += sum(map(len, missing))
+
+
+def _length(documents: Sequence[Document]) -> int:
+    """How many characters there are in all."""
+    return sum(len(document.source.text) for document in documents)

@@ -12,7 +12,7 @@ from goalgraph.model.suggesting import Suggestions
 
 
 class Resolved(NamedTuple):
-    """What one statement came to. `names` are those it names; it is `settled` if nothing is wrong with any of them."""
+    """What one statement came to. `names` are those it names; it is `settled` if nothing is wrong with its links."""
 
     placed: Placed
     element: Element

@@ -34,6 +34,7 @@ class Reading(NamedTuple):
 def read_again(documents: Sequence[Document], known: Mapping[str, FileRead], reader: Reader) -> list[Reading]:
     """Finds out what the statements of documents declare; of files that are `known`, by path, only what differs."""
     new = [document for document in documents if document.source.path not in known]
+    reader.make_room(documents)
     found = iter(reader.read(new) if new else ())
     return [
         _read_again(document, known[document.source.path], reader)

@@ -222,7 +222,10 @@ class _Resolver:
                 file.put(index, Resolved(before.placed, before.element, links, _named(before.placed), settled))
 
     def changes(self, twice: set[str]) -> Changes | None:
-        """How the map differs from what it was; None where it was not known, or stands in another order."""
+        """How the map differs from what it was.
+
+        None where it was not known, where elements stand in another order, or a name was or is declared twice.
+        """
         before, now = self.recall.elements, self.elements
         if not before or twice or self.recall.twice:
             return None

@@ -142,3 +142,114 @@ def test_titles_are_compared_again_only_where_one_changed() -> None:
 def test_the_graph_before_lets_go_of_what_it_remembered() -> None:
     first, _ = after("Help desk", "Helpful desk")
     assert not first.graph.answers
+
+
+BRIDGE = """\
+value v "V"
+objective o "O"
+    serves v
+means m "M"
+    serves o
+means k "K"
+    serves o
+bridge b "B"
+"""
+UNANCHORED = """\
+means m1 "M1"
+    serves m2
+    serves o
+means m2 "M2"
+    serves m1
+objective o "O"
+"""
+FED = """\
+value v "V"
+objective o "O"
+    serves v
+means m1 "M1"
+    serves m3 strongly
+    serves o
+    needs m2
+means m3 "M3"
+    serves m2 strongly
+    needs m1
+means m2 "M2"
+"""
+ASIDE = """\
+means m1 "M1"
+    serves m2 strongly
+    serves o
+means m2 "M2"
+    serves m1 weakly
+objective o "O"
+    serves v
+value v "V"
+objective ow "OW"
+    serves w
+value w "W"
+means p "P"
+    serves m2, ow
+bridge b "B"
+    joins p, q
+means q "Q"
+    serves o
+"""
+FLYWHEEL = """\
+value v "V"
+objective o "O"
+    serves v
+means m1 "M1"
+    serves m2
+    serves o
+means m2 "M2"
+    serves m1
+    feeds f
+means f "F"
+    serves m1
+means x "X"
+    serves o
+means y "Y"
+    serves o
+bridge b "B"
+    serves o
+"""
+TITLES = """\
+means m "Portal"
+    serves a
+means k "Crm"
+    serves a
+objective a "Better portal"
+    serves b
+objective b "Better crm"
+    serves a
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(BRIDGE, f"{BRIDGE}    joins m, k\n", id="the first bridge that joins anything"),
+        pytest.param(
+            f'{BRIDGE}means z "Z"\n', f'{BRIDGE}    joins m, k\nmeans z "Z"\n    serves o\n', id="and one more link"
+        ),
+        pytest.param(UNANCHORED, f'{UNANCHORED}value v "V"\n', id="a first value, linked to nothing"),
+        pytest.param(FED, f"{FED}    feeds m1\n", id="a feeds beside a need of another statement"),
+        pytest.param(ASIDE, ASIDE.removesuffix("o\n") + "ow\n", id="what a bridge joins beside a loop"),
+        pytest.param(FLYWHEEL, f"{FLYWHEEL}    joins x, y\n", id="a bridge beside a loop with a flywheel"),
+        pytest.param(TITLES, TITLES.replace('"Better portal"', '"Good portal"'), id="a title of one of two"),
+        pytest.param(
+            'means x "X"\n',
+            'objective n4 "Portal"\n    serves n2\nvalue n2 "Implement Sales"\n    serves n4\n',
+            id="all that stands there",
+        ),
+    ],
+)
+def test_an_edit_there_and_back_comes_to_what_a_new_map_does(one: str, other: str) -> None:
+    memory = Memory()
+    for text in (one, other, one, other):
+        assert told(judged(text, memory)) == told(judged(text, Memory()))
+
+
+def told(analysis: Analysis) -> list[str]:
+    """All findings, with all that is told of each; a text stands for the place in it."""
+    return [str(finding) for finding in analysis.findings]

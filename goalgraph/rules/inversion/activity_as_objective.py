@@ -17,8 +17,9 @@ from goalgraph.rules.rule import rule
     why="an activity can be finished with nothing better for it, and then nobody knows whether it was a success",
 )
 def activity_as_objective(graph: PurposeGraph) -> Iterator[Violation]:
-    for name, evidence in _activity(graph).items():
-        end = graph.element(name)
+    activities = _activity(graph)
+    for end in map(graph.element, graph.in_order(activities)):
+        evidence = activities[end.name]
         yield Violation(
             end.title_place,
             f'"{end.title}" (`{end.name}`) says what is done, not what it is done for',

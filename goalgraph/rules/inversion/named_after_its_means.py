@@ -23,9 +23,9 @@ _KIND_WORDS = frozenset((*KINDS, *USUAL_KINDS))
     why="a goal named after a tool can only be reached with that tool, whether it helps or not",
 )
 def named_after_its_means(graph: PurposeGraph) -> Iterator[Violation]:
-    for name, found in _titles_within(graph).items():
-        end = graph.element(name)
-        named = list(_tied(graph, end, found))
+    within = _titles_within(graph)
+    for end in map(graph.element, graph.in_order(within)):
+        named = list(_tied(graph, end, within[end.name]))
         if named:
             yield _told(end, named)
     strategy = graph.map.strategy

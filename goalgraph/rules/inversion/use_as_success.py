@@ -19,7 +19,7 @@ from goalgraph.rules.rule import rule
 )
 def use_as_success(graph: PurposeGraph) -> Iterator[Violation]:
     words = lexicon(graph.words)
-    for end in map(graph.element, _counts_use(graph)):
+    for end in map(graph.element, graph.in_order(_counts_use(graph))):
         for measure in end.measures:
             word = words.use_in(measure.counted)
             everything = _used(graph, end, measure) if word and not measure.because else []
