@@ -30,15 +30,20 @@ def relink(before: PurposeGraph, now: PurposeGraph, unlinked: Links, linked: Lin
     touched = {ends_of(link) for said in (unlinked, linked) for link in (*said[Relation.SERVES], *said[Relation.NEEDS])}
     fed = {ends_of(link) for said in (unlinked, linked) for link in said[Relation.FEEDS]}
     sources, feeding = ({source for source, _ in ends} for ends in (touched, fed))
+    # What is asked of the graph before is asked now: it is changed in place below.
     same_joints = all(now.links[each] is before.links[each] for each in (Relation.FEEDS, Relation.JOINS))
     purposes_before = {name: before.purposes.get(name, ()) for name in (*sources, *feeding, *before.joins, *now.joins)}
     far = not same_joints or _concerns_bridges(before, sources)
     there = touched & before.arrows.keys()
+
+    # The arrows in which loops are sought.
     arrows = own["arrows"] = _arrows(before, now, touched, unlinked, linked)
     turned = Turned(frozenset(there - arrows.keys()), frozenset((touched & arrows.keys()) - there))
     following = {source: _following(source, before.steps, arrows, turned) for source in sources}
     own["steps"] = _patched(before, now, "steps", following)
     own["loop_sets"] = _components(now, before.loop_sets, now.steps, turned)
+
+    # Those of purpose, with `feeds` and bridges. What is not patched here is worked out when it is asked for.
     if not now.feeds and not now.joins:
         own["purposes"] = now.steps
     elif not far:
