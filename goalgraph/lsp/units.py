@@ -6,7 +6,6 @@ The protocol has a lone carriage return end a line. Here it does not: nor does i
 Emacs, where one stands among line feeds. Of an editor that counts a line there edits go astray.
 """
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
@@ -37,7 +36,7 @@ class Units(NamedTuple):
         """Where an offset of a source is."""
         line, column = source.position(offset)
         start = offset - column + 1
-        return _position(line - 1, self.before(source, line - 1) + self.count(source.text[start:offset]))
+        return Position(line - 1, self.before(source, line - 1) + self.count(source.text[start:offset]))
 
     def range(self, span: Span) -> Range:
         """Where a stretch is."""
@@ -67,9 +66,3 @@ class Units(NamedTuple):
     def offset(self, source: Source, position: Position) -> int:
         """The offset of a position; inside a character, where that begins."""
         return self.split(source, position)[0]
-
-
-# Most are told again after each edit, and lsprotocol checks the numbers of each that is made.
-@lru_cache(10_000)
-def _position(line: int, character: int) -> Position:
-    return Position(line, character)
