@@ -11,7 +11,7 @@ from typing import Any
 
 from goalgraph.config import NO_CHANGES, WordChanges
 from goalgraph.finding import Step
-from goalgraph.graph.arrows import Arrow, ends_of, said_too, weight
+from goalgraph.graph.arrows import Arrow, said_too, weight
 from goalgraph.graph.reach import Adjacency, components, reachable, turned_round
 from goalgraph.graph.sorted_links import SortedLinks, sort_links
 from goalgraph.model.changes import Changes
@@ -116,9 +116,14 @@ class PurposeGraph:
     def arrows(self) -> Mapping[tuple[str, str], Arrow]:
         """The arrows of `serves` and `needs`, by their ends."""
         found: dict[tuple[str, str], Arrow] = {}
+        ranks = self.ranks
         for relation in (Relation.SERVES, Relation.NEEDS):
+            # As `ends_of` and `cost` would have it, for so many at once.
+            turned = relation is Relation.NEEDS
             for link in self.links[relation]:
-                ends, cost = ends_of(link), self.cost(link)
+                source, target = link.source, link.target
+                ends = (target, source) if turned else (source, target)
+                cost = weight(link, runs_down=not turned and ranks[source] > ranks[target])
                 found[ends] = said_too(found[ends], link, cost) if ends in found else Arrow(*ends, (link,), cost)
         return found
 

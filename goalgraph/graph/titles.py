@@ -1,7 +1,6 @@
 """What titles have in common: the same words, or one within the other."""
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -153,10 +152,11 @@ def _bearers_again(graph: PurposeGraph, known: Mapping[Words, tuple[str, ...]]) 
 @patched(_bearers_again)
 def _bearers(graph: PurposeGraph) -> Mapping[Words, tuple[str, ...]]:
     """The ends, means and concepts that bear a title, by its words."""
-    found: defaultdict[Words, list[str]] = defaultdict(list)
+    found: dict[Words, tuple[str, ...]] = {}
     for name, words in title_words(graph).items():
-        found[words].append(name)
-    return {words: tuple(names) for words, names in found.items() if words}
+        if words:
+            found[words] = (*found[words], name) if words in found else (name,)
+    return found
 
 
 def _same_again(graph: PurposeGraph, known: dict[Words, tuple[str, ...]]) -> dict[Words, tuple[str, ...]] | None:

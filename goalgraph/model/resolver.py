@@ -46,6 +46,7 @@ class _Resolver:
         self.blind = blind
         self.reader = reader
         self.recall = recall or Recall()
+        self.remembers = recall is not None
         self.files: dict[str, FileRead] = {}
         # Statements by their text that are no more where they were, and elements that are new.
         self.gone: dict[str, Resolved] = {}
@@ -78,7 +79,7 @@ class _Resolver:
             tuple(unreadable),
             tuple(stray),
             self.elements,
-            tuple(chain.from_iterable(file.links for file in self.files.values())),
+            tuple(chain.from_iterable(file.links for file in self.files.values()) if self.remembers else self.linked),
             tuple(self.problems),
             self.doubts.gathered(len(unreadable)),
             tuple(reading.said.declared for reading in readings),
@@ -136,7 +137,7 @@ class _Resolver:
         """Makes an element of a statement, or takes that over which was made of one that stood elsewhere."""
         document = file.said.document
         piece, start = document.pieces[index], document.starts[index]
-        resolved = self.gone.pop(piece, None)
+        resolved = self.gone.pop(piece, None) if self.gone else None
         if resolved is None:
             placed = Placed(file.said.declared[index], file.file, start)
             resolved = Resolved(placed, element_of(placed))
@@ -210,6 +211,11 @@ class _Resolver:
             self.nearby,
             self.blind,
         )
+        if not self.remembers:
+            for placed in chain.from_iterable(file.placed for file in self.files.values()):
+                if placed.declared.links or placed.declared.counted:
+                    self.linked += linker.link(placed)
+            return
         for file in self.files.values():
             for index in file.resting_on(changed):
                 before = file.resolved[index]
