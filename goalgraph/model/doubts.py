@@ -72,9 +72,10 @@ class Doubts:
                 else:
                     self.doubt_whole(document.pieces[index])
                     if each.unread[0][0] == "property-in-first-column":
-                        above = next((named.name for named in reversed(declared[:index]) if named.name), "")
-                        self.why |= {above} - {""}
-                        self.how |= {above} - {""}
+                        above = next((named.name for named in reversed(declared[:index]) if named.name), None)
+                        if above:
+                            self.why.add(above)
+                            self.how.add(above)
 
     def doubt_whole(self, piece: str) -> None:
         """Doubts all that a statement mentions of which not even the first line was read."""

@@ -54,6 +54,6 @@ def _read_again(document: Document, before: FileRead, reader: Reader) -> Reading
     odd = [index for index in was.odd if index < first]
     odd += odd_among(between, first)
     odd += [index - start + stop for index in was.odd if index >= start]
-    said = Said.of(document, [*was.declared[:first], *between, *was.declared[start:]], odd)
+    said = Said.of(document, (*was.declared[:first], *between, *was.declared[start:]), odd)
     # What lies inside a text hangs on what stands above.
     return Reading(said, before) if said.inside or was.inside else Reading(said, before, first, last)

@@ -66,8 +66,8 @@ class _Resolver:
         for reading in readings:
             self.declare(reading)
         self.name_all()
-        self.tell_declared_twice()
         twice = self.declared_twice()
+        self.tell_declared_twice(twice)
         self.link_all(self.changed_names(twice))
         for reading in readings:
             self.problems += self.doubts.unread(reading.said)
@@ -180,18 +180,17 @@ class _Resolver:
             before = placed.span(first) if first else None
             self.problems.append(BadValue(placed.span(at), placed.declared.name, message, hint, before, first_says))
 
-    def tell_declared_twice(self) -> None:
+    def tell_declared_twice(self, twice: set[str]) -> None:
         strategies = self.recall.strategies = self.strategies()
         for second in strategies[1:]:
             self.problems.append(DeclaredTwice(strategies[0].name, (strategies[0].place, second.place), second.name))
-        if len(self.names) == len(self.elements):
+        if not twice:
             return
         places: defaultdict[str, list[Span]] = defaultdict(list)
         for placed in chain.from_iterable(file.placed for file in self.files.values()):
-            places[placed.declared.name].append(placed.span(placed.declared.name_place))
-        for name, found in places.items():
-            if len(found) > 1:
-                self.problems.append(DeclaredTwice(name, tuple(found)))
+            if placed.declared.name in twice:
+                places[placed.declared.name].append(placed.span(placed.declared.name_place))
+        self.problems += (DeclaredTwice(name, tuple(found)) for name, found in places.items())
 
     def changed_names(self, twice: set[str]) -> set[str]:
         """The names that stand for something else than before, or for nothing now or then."""

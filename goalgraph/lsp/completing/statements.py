@@ -11,8 +11,6 @@ from goalgraph.lsp.view import View
 from goalgraph.model.links import ADMISSIONS
 from goalgraph.syntax.vocabulary import KINDS, PROPERTIES, SINGLE_ATTRIBUTES, USUAL_KINDS, USUAL_PROPERTIES
 
-# What is said once of an element.
-
 
 def kinds(view: View, spot: Spot) -> Iterator[Offer]:
     """The kinds of statements, as whole statements where nothing stands there yet."""
