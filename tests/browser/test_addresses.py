@@ -1,14 +1,10 @@
 """Every address of a finding and of an element takes the focus, and one that is gone does no harm."""
 
-from typing import TYPE_CHECKING
-
 import pytest
 
+from tests.browser.focus import expect_focus, focused
 from tests.browser.maps import PAGES, page_called
 from tests.browser.opening import Opener
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 IDS = "[...document.querySelectorAll('[id^=f-], [id^=e-]')].map(each => each.id)"
 # Those that do not take it when the address changes.
@@ -25,10 +21,6 @@ MISSED = """async () => {
 }"""
 
 
-def focused(page: "Page") -> str:
-    return str(page.evaluate("document.activeElement.id"))
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_each_takes_the_focus_when_the_address_changes(open_page: Opener, name: str) -> None:
     page = open_page(page_called(name))
@@ -43,7 +35,7 @@ def test_each_takes_the_focus_when_the_page_is_opened_at_it(open_page: Opener, s
     for address in addresses if scripts else addresses[::9]:
         page.goto(f"{page.url.partition('#')[0]}#{address}")
         page.reload()
-        assert focused(page) == address
+        expect_focus(page, address)
         assert page.evaluate("document.activeElement.getBoundingClientRect().top < innerHeight")
 
 
@@ -51,7 +43,7 @@ def test_a_finding_that_has_only_a_line_is_opened(open_page: Opener) -> None:
     page = open_page(page_called("crowded"))
     last = page.evaluate("[...document.querySelectorAll('[id^=f-]')].at(-1).id")
     page = open_page(page_called("crowded"), address=f"#{last}")
-    assert focused(page) == last
+    expect_focus(page, last)
     assert page.locator(f"[id='{last}']").is_visible()
 
 
@@ -63,4 +55,4 @@ def test_one_that_is_gone_does_no_harm(open_page: Opener, stale: str) -> None:
     assert focused(page) == ""
     page.evaluate("address => { location.hash = address }", stale)
     page.evaluate("location.hash = 'elements'")
-    page.wait_for_function("document.activeElement.id === 'elements'")
+    expect_focus(page, "elements")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.focus import expect_focus
 from tests.browser.maps import page_called
 from tests.browser.opening import Opener
 
@@ -80,7 +81,7 @@ def test_the_first_leads_past_everything_to_the_findings(open_page: Opener) -> N
     assert box["x"] >= 0
     assert box["y"] >= 0
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'findings'")
+    expect_focus(page, "findings")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('#findings-section') !== null")
 
@@ -90,7 +91,7 @@ def test_enter_on_a_tile_leads_to_what_it_counts(open_page: Opener) -> None:
     tile = page.locator("a.tile").first
     tile.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("id => document.activeElement.id === id", arg=(tile.get_attribute("href") or "")[1:])
+    expect_focus(page, (tile.get_attribute("href") or "")[1:])
 
 
 def test_a_box_of_the_map_is_chosen_by_keyboard(open_page: Opener) -> None:

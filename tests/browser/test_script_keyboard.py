@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.focus import focused
 from tests.browser.maps import page_called
 from tests.browser.opening import Opener
 
@@ -16,10 +17,6 @@ SHOWN = "all => all.filter(card => card.checkVisibility()).map(card => card.id)"
 @pytest.fixture
 def page(open_page: Opener) -> "Page":
     return open_page(page_called("merger"))
-
-
-def focused(page: "Page") -> str:
-    return str(page.evaluate("document.activeElement.id"))
 
 
 def cards(page: "Page") -> list[str]:
