@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from goalgraph.finding import Label, Severity, Violation
+from goalgraph.graph.doers import serving_doers
 from goalgraph.graph.half_read import half_read
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.stopped import only_stopped_support
 from goalgraph.model.elements import Element
 from goalgraph.model.links import Link
-from goalgraph.rules.purpose.doers import serving_doers
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, listed
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from goalgraph.finding import Label, Severity, Violation
+from goalgraph.graph.doers import doers, serving_doers
 from goalgraph.graph.purpose_graph import PurposeGraph
 from goalgraph.graph.reach import reachable
 from goalgraph.graph.remembering import of_doubt, remembered
 from goalgraph.graph.stopped import only_stopped_support
-from goalgraph.rules.purpose.doers import doers, serving_doers
 from goalgraph.rules.rule import rule
 from goalgraph.rules.telling import call, listed
 

@@ -2,7 +2,6 @@
 
 from goalgraph.graph.kinds import names_of_kind
 from goalgraph.graph.purpose_graph import PurposeGraph
-from goalgraph.graph.ranks import running_down
 from goalgraph.graph.remembering import patched, remembered
 from goalgraph.model.elements import DOERS
 from goalgraph.model.links import Relation
@@ -28,6 +27,7 @@ def _serving_again(graph: PurposeGraph, known: frozenset[str]) -> frozenset[str]
 
 
 def _serves_doers(graph: PurposeGraph, name: str) -> bool:
+    """Whether an element serves one of the doers, or an end of lower rank than its own."""
     working = doers(graph)
     serves = (target for target in graph.steps[name] if graph.arrows[name, target].says(Relation.SERVES))
     return any(target in working or graph.rank(name) > graph.rank(target) for target in serves)
@@ -40,6 +40,5 @@ def serving_doers(graph: PurposeGraph) -> frozenset[str]:
 
     An end that does is told as that: its own support is what it serves.
     """
-    working = doers(graph)
-    serving = frozenset(link.source for link in graph.links[Relation.SERVES] if link.target in working)
-    return serving | {link.source for link in running_down(graph)}
+    sources = {link.source for link in graph.links[Relation.SERVES]}
+    return frozenset(name for name in sources if _serves_doers(graph, name))
