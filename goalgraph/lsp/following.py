@@ -56,8 +56,8 @@ def follow_files(server: Server) -> None:
     def did_change_folders(params: types.DidChangeWorkspaceFoldersParams) -> None:
         gone = files_of([folder.uri for folder in params.event.removed])
         come = files_of([folder.uri for folder in params.event.added])
-        kept = [folder for folder in server.session.folders if folder not in gone]
-        server.session.turn_to([*kept, *(folder for folder in come if folder not in kept)])
+        kept = [folder for folder in server.session.workspaces.folders if folder not in gone]
+        server.session.workspaces.turn_to([*kept, *(folder for folder in come if folder not in kept)])
         server.tell_all()
 
     @server.feature(types.WORKSPACE_WILL_RENAME_FILES, _MOVED)

@@ -8,8 +8,9 @@ from lsprotocol.types import Diagnostic
 
 from goalgraph.finding import Finding
 from goalgraph.lsp.diagnostics import diagnostics, of_configuration
-from goalgraph.lsp.session import Judged, Session
+from goalgraph.lsp.session import Session
 from goalgraph.lsp.uris import path_of
+from goalgraph.lsp.workspaces import Judged
 
 
 class Report(NamedTuple):
@@ -42,20 +43,19 @@ class Publisher:
         # An edit may also touch maps of files that searches leave out, and what others say of names near by.
         for path in [*sorted(edited), *(known.path for known in self.session.open.values()), *self._alone]:
             if path not in done:
-                judged = self.session.judged(path)
+                judged = self.session.workspaces.judged(path)
                 yield from self._of_map(judged, done, edited)
 
     def of(self, uri: str) -> Report:
         """Reports on one file, as it is now."""
-        known = self.session.open.get(uri)
-        version = known.version if known else None
-        mistakes = self.session.mistakes.get(path_of(uri))
+        version = self.session.version_at(uri)
+        mistakes = self.session.workspaces.mistakes.get(path_of(uri))
         if mistakes:
             return Report(uri, version, of_configuration(mistakes, self.session.client))
         path = self.session.file_of(uri)
         if path is None:
             return Report(uri, version, [])
-        workspace, _, analysis = self.session.judged(path)
+        workspace, _, analysis = self.session.workspaces.judged(path)
         shown = workspace.shown(path)
         findings = [each for each in analysis.findings if each.place.path == shown]
         told = diagnostics(findings, self.session.client, self.session.addresses(workspace))
@@ -69,7 +69,7 @@ class Publisher:
 
     def everything_may_differ(self) -> bool:
         """Whether files belong together otherwise than when this was asked last."""
-        before, self._state = self._state, self.session.state()
+        before, self._state = self._state, self.session.workspaces.state()
         return before != self._state
 
     def of_all(self, progress: Callable[[int, int], None] = lambda _, __: None) -> Iterator[Report]:
@@ -84,19 +84,19 @@ class Publisher:
         alone = []
         for number, path in enumerate(maps):
             progress(number, len(maps))
-            judged = self.session.judged(path)
+            judged = self.session.workspaces.judged(path)
             if judged.files.alone:
                 alone.append(path)
             yield list(self._of_map(judged, present, set()))
         self._alone = alone
         # What was opened meanwhile was told of.
         for known in self.session.open.values():
-            present.update(self.session.judged(known.path).files.files)
+            present.update(self.session.workspaces.judged(known.path).files.files)
         yield list(self._of_the_rest(present))
 
     def _of_the_rest(self, present: set[Path]) -> Iterator[Report]:
         """Reports on configurations, and on what is not there any more."""
-        for path, mistakes in self.session.mistakes.items():
+        for path, mistakes in self.session.workspaces.mistakes.items():
             present.add(path)
             yield from self._report(path, _Told((), of_configuration(mistakes, self.session.client)), always=False)
         for path in [path for path in self._told if path not in present]:
@@ -130,5 +130,4 @@ class Publisher:
     def _as_told(self, path: Path) -> Iterator[Report]:
         """What a file was told of, under each address under which it is open."""
         for uri in self.session.uris_of(path):
-            known = self.session.open.get(uri)
-            yield Report(uri, known.version if known else None, self._told[path].diagnostics)
+            yield Report(uri, self.session.version_at(uri), self._told[path].diagnostics)

@@ -141,7 +141,7 @@ class World:
     def turn_to(self, chance: Random) -> None:
         """Shows other folders."""
         a, b, elsewhere = self.root / "a", self.root / "b", self.top / "elsewhere"
-        self.session.turn_to(
+        self.session.workspaces.turn_to(
             chance.choice(([self.root], [self.root], [a, b], [self.root, elsewhere], [self.root, a], []))
         )
         self.tell_all()
@@ -224,7 +224,7 @@ class World:
     def kept(self) -> "Kept":
         """How everything is now."""
         files = {path: path.read_bytes() for path in sorted(self.top.rglob("*")) if path.is_file()}
-        return Kept(files, self.folders(), dict(self.texts), list(self.session.folders))
+        return Kept(files, self.folders(), dict(self.texts), list(self.session.workspaces.folders))
 
     def return_to(self, kept: "Kept") -> None:
         """Makes everything as it was; the editor that followed is still the same."""
@@ -238,7 +238,7 @@ class World:
         for path, data in kept.files.items():
             path.write_bytes(data)
         self._touch(*gone, *kept.files)
-        self.session.turn_to(kept.shown)
+        self.session.workspaces.turn_to(kept.shown)
         for path, text in kept.texts.items():
             self._open(path, text)
         self.refresh()
@@ -251,7 +251,7 @@ class World:
         """Compares all that is said with what is said of the same texts when they are read for the first time."""
         self.refresh()
         fresh = self.fresh()
-        judged = [self.session.judged(path) for path in self.session.maps()]
+        judged = [self.session.workspaces.judged(path) for path in self.session.maps()]
         maps = {(workspace.base, analysis.paths): analysis for workspace, _, analysis in judged}
         assert maps.keys() == fresh.maps.keys()
         for key, analysis in fresh.maps.items():
@@ -282,7 +282,7 @@ class World:
         return sorted(path for path in self.top.rglob("*") if path.is_dir() and ".git" not in path.parts)
 
     def base_of(self, path: Path) -> Path:
-        above = [folder for folder in self.session.folders if path.is_relative_to(folder)]
+        above = [folder for folder in self.session.workspaces.folders if path.is_relative_to(folder)]
         return max(above, key=lambda folder: len(folder.parts), default=path.parent)
 
     def mirrored(self, path: Path) -> Path:
@@ -341,7 +341,7 @@ class Reading:
         self.fresh = Fresh({}, {}, {})
 
     def all(self) -> Fresh:
-        for folder in self.world.session.folders:
+        for folder in self.world.session.workspaces.folders:
             if folder.is_dir():
                 self._read(folder, folder)
         for path in self.world.texts:
