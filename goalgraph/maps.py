@@ -168,11 +168,14 @@ class Maps:
         return self._listed[path]
 
     def _below(self, top: Path, *, within_map: bool) -> Iterator[Path]:
-        """The `.strat` files of a folder and its subfolders; `within_map` leaves out those that are maps themselves."""
+        """The `.strat` files of a folder and its subfolders; `within_map` leaves out those of other maps."""
         waiting = [top]
         while waiting:
-            folder = self._folder(waiting.pop())
-            if within_map and folder.path != top and folder.declaring:
+            path = waiting.pop()
+            if within_map and path != top and self._ceiling(path) == path:
+                continue
+            folder = self._folder(path)
+            if within_map and path != top and folder.declaring:
                 continue
             yield from folder.files
             waiting += folder.subfolders

@@ -219,6 +219,8 @@ def test_the_search_upward_ends_at_the_repository_or_the_configuration(folder: P
         (folder / "inner" / end).write_text("[tool.goalgraph]\n" if end == "pyproject.toml" else "", encoding="utf-8")
     assert maps(folder, "inner/it") == [["inner/it/tools.strat"]]
     assert maps(folder, "inner/units.strat") == [["inner/units.strat"]]
+    # From above the same is found.
+    assert maps(folder) == [["goals.strat", "plan.strat"], ["inner/it/tools.strat"], ["inner/units.strat"]]
 
 
 def test_a_git_file_of_a_worktree_ends_the_search_too(folder: Path) -> None:

@@ -43,9 +43,9 @@ def test_each_map_has_the_configuration_that_is_found_from_it_upward(folder: Pat
         ("two/inner/more.strat:1:7", "warning"),
         ("two/plan.strat:7:7", "warning"),
     ]
-    # A file that is deeper than the map is not that of the map.
-    (folder / "one" / "inner" / "goalgraph.toml").write_text('[rules]\nno-why = "off"\n', encoding="utf-8")
-    assert told(folder)[0] == ("one/inner/more.strat:1:7", "info")
+    # A folder that has one of its own is no part of the map above it.
+    (folder / "one" / "inner" / "goalgraph.toml").write_text('[rules]\nno-why = "error"\n', encoding="utf-8")
+    assert told(folder)[:2] == [("one/inner/more.strat:1:7", "error"), ("one/plan.strat:7:7", "info")]
 
 
 def test_a_file_of_our_own_beats_that_of_the_project(folder: Path) -> None:
