@@ -64,25 +64,28 @@ class Workspace:
 
     Each map has the configuration that is found from its folder upward, begun from `defaults` and with `changes` laid
     over it; with `config` all have that one, and no file is looked for. With a `revision` each map is compared with how
-    it was then.
+    it was then. Where it is `tolerant`, a configuration that can't be used counts as an empty one, and is told of by
+    `configurations.mistakes`.
 
     Raises, from every method:
-        BadConfigError: a configuration can't be used.
+        BadConfigError: a configuration can't be used, and nothing is tolerated.
         RevisionError: the revision can't be had.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # each is one thing that may be chosen
         self,
         config: Config | None = None,
         base: Path | None = None,
         defaults: Config | None = None,
         changes: Mapping[str, Any] | None = None,
         revision: str | None = None,
+        *,
+        tolerant: bool = False,
     ) -> None:
         self.base = base or Path.cwd()
         self.revision = revision
-        self.configurations = Configurations(self.base, defaults, changes, config)
-        self.texts = Texts(self.shown, lambda path: self.configurations.of(path.parent).config.size_limit)
+        self.configurations = Configurations(self.base, defaults, changes, config, tolerant=tolerant)
+        self.texts = Texts(self.shown, lambda path: self.configurations.size_limit(path.parent))
         self.maps = Maps(self.base, self.configurations, self.texts)
         # Is told what is done next, in words.
         self.progress: Callable[[str], None] = lambda _: None

@@ -32,7 +32,8 @@ class Configurations:
     """Finds the configuration of a folder: the nearest file upward, as far as the repository goes.
 
     Settings start from `defaults`; `changes` are fields of `Config` that were set by the command, and beat all files.
-    With `fixed` nothing is read from any file.
+    With `fixed` nothing is read from any file. Where they are `tolerant`, a file that can't be used counts as an empty
+    one; what is wrong with those that were asked for is kept in `mistakes`, by their folders.
     """
 
     def __init__(
@@ -41,19 +42,38 @@ class Configurations:
         defaults: Config | None = None,
         changes: Mapping[str, Any] | None = None,
         fixed: Config | None = None,
+        *,
+        tolerant: bool = False,
     ) -> None:
         self.base = base
         self.defaults = defaults or Config()
         self.changes = changes or {}
         self.fixed = fixed
+        self.tolerant = tolerant
+        self.mistakes: dict[Path, tuple[Mistake, ...]] = {}
+        self._bad: dict[Path, tuple[Mistake, ...]] = {}
         self._settings: dict[Path, Settings] = {}
 
     def of(self, folder: Path) -> Settings:
         """The settings that hold for a folder.
 
         Raises:
-            BadConfigError: its configuration can't be used.
+            BadConfigError: its configuration can't be used, and nothing is tolerated.
         """
+        settings = self._of(folder)
+        if settings.folder in self._bad:
+            self.mistakes[settings.folder] = self._bad[settings.folder]
+        return settings
+
+    def size_limit(self, folder: Path) -> int:
+        """How many bytes are read of a file in a folder. For that alone nobody is told what is wrong there.
+
+        Raises:
+            BadConfigError: as `of`.
+        """
+        return self._of(folder).config.size_limit
+
+    def _of(self, folder: Path) -> Settings:
         if folder not in self._settings:
             self._settings[folder] = self._found(folder)
         return self._settings[folder]
@@ -65,16 +85,22 @@ class Configurations:
         if is_repository(folder) or folder == folder.parent:
             ceiling = folder if is_repository(folder) else None
             return Settings(self.fixed or self.defaults._replace(**self.changes), ceiling)
-        return self.of(folder.parent)
+        return self._of(folder.parent)
 
     def _read(self, source: Source | Unreadable, folder: Path) -> Settings:
         # Loaded here, so that nobody pays for it who has no configuration.
-        from goalgraph.configuration.reading import read_config
+        from goalgraph.configuration.reading import Read, read_config
 
-        if isinstance(source, Unreadable):
-            raise BadConfigError([Mistake(source.place, f"{source.message}; {source.hint}")])
         table = _TABLE if Path(source.path).name == _PROJECT else ()
-        read = read_config(source, table, self.defaults)
+        try:
+            if isinstance(source, Unreadable):
+                raise BadConfigError([Mistake(source.place, f"{source.message}; {source.hint}")])
+            read = read_config(source, table, self.defaults)
+        except BadConfigError as error:
+            if not self.tolerant:
+                raise
+            self._bad[folder] = error.mistakes
+            read = Read(self.defaults, {})
         return Settings(read.config._replace(**self.changes), folder, folder, source.path, read.places)
 
 

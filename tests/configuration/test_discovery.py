@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from goalgraph.config import Config
+from goalgraph.configuration.discovery import Configurations, Settings
 from goalgraph.configuration.mistakes import BadConfigError
 from goalgraph.finding import Severity
 from goalgraph.workspace import Workspace
@@ -138,3 +139,18 @@ def test_a_link_to_no_configuration_is_told(folder: Path) -> None:
     (folder / "goalgraph.toml").symlink_to("nowhere")
     with pytest.raises(BadConfigError, match="this link points to nothing"):
         Workspace(base=folder).check([folder])
+
+
+def test_who_is_tolerant_takes_a_bad_configuration_for_an_empty_one_and_others_hold(folder: Path) -> None:
+    (folder / "goalgraph.toml").write_text('[rules]\nno-such-rule = "off"\nno-why = "off"\n', encoding="utf-8")
+    (folder / "one" / "goalgraph.toml").write_text('[rules]\nno-why = "info"\n', encoding="utf-8")
+    (folder / "two" / "goalgraph.toml").write_text("[rules\n", encoding="utf-8")
+    found = Configurations(folder, tolerant=True)
+    assert found.of(folder) == Settings(Config(), folder, folder, "goalgraph.toml")
+    two = folder / "two"
+    assert found.size_limit(two) == Config().size_limit
+    assert two not in found.mistakes
+    assert found.of(two / "inner") == Settings(Config(), two, two, "two/goalgraph.toml")
+    assert found.of(folder / "one").config.severities == {"no-why": Severity.INFO}
+    told = {where: [str(each.place.where) for each in mistakes] for where, mistakes in found.mistakes.items()}
+    assert told == {folder: ["goalgraph.toml:2:1"], two: ["two/goalgraph.toml:1:7"]}

@@ -196,13 +196,10 @@ class World:
     def configure(self, chance: Random) -> None:
         """The configuration changes, comes or goes."""
         path = chance.choice((self.root, self.root / "a")) / "goalgraph.toml"
-        others = [each for each in self.top.rglob("goalgraph.toml") if each != path]
-        broken = any(each.read_text(encoding="utf-8") in BROKEN for each in others)
         if path.exists() and chance.random() < 0.6:
             path.unlink()
-        elif path.parent.is_dir() and not broken:
-            # One that can't be used is told of, as by `lint`, and hides whatever others say.
-            self._write(path, chance.choice(SOUND if others or path.parent != self.root else (*SOUND, *BROKEN)))
+        elif path.parent.is_dir():
+            self._write(path, chance.choice((*SOUND, *BROKEN)))
         else:
             return
         self._touch(path)
@@ -358,15 +355,16 @@ class Reading:
                 self._note(whole, each.analysis)
 
     def _check(self, base: Path, paths: Sequence[Path]) -> list[CheckedMap]:
-        """The maps of some files; without any configuration, where that can't be used."""
+        """The maps of some files; a configuration that can't be used is made an empty one."""
         mirrored, defaults = self.world.mirrored(base), Config(today=date.today())
-        try:
-            return self.workspaces.setdefault(base, Workspace(base=mirrored, defaults=defaults)).check(paths)
-        except BadConfigError as bad:
-            uri = self._real(base, bad.mistakes[0].place.path).as_uri()
-            self.fresh.diagnostics[uri] = of_configuration(bad.mistakes, EDITOR)
-            self.workspaces[base] = Workspace(defaults, mirrored)
-            return self.workspaces[base].check(paths)
+        while True:
+            try:
+                return self.workspaces.setdefault(base, Workspace(base=mirrored, defaults=defaults)).check(paths)
+            except BadConfigError as bad:
+                shown = bad.mistakes[0].place.path
+                self.fresh.diagnostics[self._real(base, shown).as_uri()] = of_configuration(bad.mistakes, EDITOR)
+                (mirrored / shown).write_text("", encoding="utf-8")
+                del self.workspaces[base]
 
     def _note(self, base: Path, analysis: Analysis) -> None:
         if (base, analysis.paths) in self.fresh.maps:

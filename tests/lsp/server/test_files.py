@@ -194,6 +194,18 @@ async def test_a_configuration_that_can_not_be_used_is_told_and_the_maps_are_jud
         await editor.told(loop, "closed-loop")
 
 
+async def test_a_configuration_that_can_not_be_used_takes_none_of_the_others_away(folder: Path) -> None:
+    quiet, loud = write(folder / "quiet" / "loop.strat", LOOP), write(folder / "loud" / "loop.strat", LOOP)
+    write(folder / "quiet" / "goalgraph.toml", '[rules]\nclosed-loop = "off"\n')
+    bad = [write(folder / name / "goalgraph.toml", "[rules\n") for name in ("loud", "louder")]
+    write(folder / "louder" / "value.strat", 'value v "Sound"\n')
+    async with editing(folder, folder) as editor:
+        await editor.told(loud, "closed-loop")
+        await editor.until(lambda: all(uri in editor.client.diagnostics for uri in bad))
+        editor.open_file(folder / "quiet" / "loop.strat")
+        await editor.told(quiet)
+
+
 async def test_progress_is_shown_while_the_workspace_is_read_first(folder: Path) -> None:
     for number in range(3):
         write(folder / str(number) / "map.strat", 'strategy ours "Ours"\n')
