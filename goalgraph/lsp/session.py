@@ -81,7 +81,8 @@ class Session:
     def touched(self, paths: Iterable[Path]) -> None:
         """Looks again at files and folders that came, went or changed on disk."""
         for path in paths:
-            if path.name in SETTINGS:
+            # All else says what holds for maps, or is a folder, which may hold such files.
+            if path.suffix != SUFFIX:
                 self.workspaces.begin_anew()
                 return
             self.workspaces.everywhere(partial(_look_again, path))
