@@ -1,6 +1,6 @@
 -- Runs a script of a test inside Neovim, and writes what it returns to a file. What the scripts have at hand is global.
 -- A script pauses wherever it waits: meanwhile Neovim reads keys and answers as if a person sat before it.
-local PATIENCE = 20000
+local PATIENCE = 40000
 local STEP = 5
 
 -- A question that no script answers must not hold them up.

@@ -23,7 +23,7 @@ MAIN = 'strategy ours "Ours"\n' + SOUND
 OTHER = 'means desk "Desk"\n    serves audit\n'
 CLOSING = MAIN.replace("serves quiet", "serves desk")
 # So long is waited for what must come, in seconds; nothing takes that long.
-_PATIENCE = 10
+_PATIENCE = 60
 _STDERR_TO = 'exec "$0" "${@:2}" 2> "$1"'
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from tests.lsp.server.editors import SERVER
 
 # So long is waited for what must come, in seconds.
-_PATIENCE = 20
+_PATIENCE = 60
 
 
 class Server:
