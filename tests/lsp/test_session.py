@@ -59,3 +59,33 @@ def test_what_is_opened_while_the_workspace_is_read_stays_told(folder: Path, tmp
     opened.opened(outside, 1, LONELY)
     assert told(publisher, outside) == {outside: ["no-why"]}
     assert outside not in {report.uri for reports in reading for report in reports}
+
+
+def test_settings_go_with_the_folder_that_held_them(folder: Path) -> None:
+    (folder / "old").mkdir()
+    (folder / "old" / "goalgraph.toml").write_text('[rules]\nno-why = "off"\n', encoding="utf-8")
+    (folder / "old" / "map.strat").write_text(LONELY, encoding="utf-8")
+    following, publisher = session(folder)
+    assert list(publisher.of_all()) == []
+    (folder / "old").rename(folder / "new")
+    following.touched([folder / "old", folder / "new"])
+    (folder / "old").mkdir()
+    (folder / "old" / "map.strat").write_text(LONELY, encoding="utf-8")
+    following.touched([folder / "old" / "map.strat"])
+    said = {report.uri: [each.code for each in report.diagnostics] for report in publisher.of_all()}
+    assert said == {(folder / "old" / "map.strat").as_uri(): ["no-why"]}
+
+
+def test_of_files_that_are_with_a_map_but_no_longer_its_own_nothing_is_told(folder: Path) -> None:
+    (folder / "drafts").mkdir()
+    (folder / "plan.strat").write_text(f"strategy ours\n{LONELY}", encoding="utf-8")
+    draft = folder / "drafts" / "map.strat"
+    draft.write_text('value v "Sound"\n', encoding="utf-8")
+    following, publisher = session()
+    following.opened(draft.as_uri(), 1, draft.read_text(encoding="utf-8"))
+    plan = (folder / "plan.strat").as_uri()
+    assert {report.uri for report in publisher.of_all()} == {plan, draft.as_uri()}
+    # Searches leave the draft out now: it comes with the map, but the map does without it.
+    (folder / "goalgraph.toml").write_text('exclude = ["drafts/"]\n', encoding="utf-8")
+    following.touched([folder / "goalgraph.toml"])
+    assert {report.uri: report.diagnostics for report in publisher.of_all()} == {plan: []}
