@@ -2,10 +2,11 @@
 
 from lsprotocol import types
 
-from goalgraph.lsp.session import SETTINGS
 from goalgraph.lsp.talk import Server
 from goalgraph.lsp.uris import files_of, path_of
 
+# Files that say how maps are judged, and which there are.
+SETTINGS = ("goalgraph.toml", "pyproject.toml", ".gitignore")
 _MOVED = types.FileOperationRegistrationOptions(
     [
         types.FileOperationFilter(types.FileOperationPattern("**/*.strat"), "file"),

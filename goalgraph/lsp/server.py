@@ -8,8 +8,7 @@ from lsprotocol import types
 
 from goalgraph.lsp import pulling
 from goalgraph.lsp.features import register
-from goalgraph.lsp.following import follow_files, follow_texts
-from goalgraph.lsp.session import SETTINGS
+from goalgraph.lsp.following import SETTINGS, follow_files, follow_texts
 from goalgraph.lsp.talk import Server
 
 _WATCHED = ("**/*.strat", *(f"**/{name}" for name in SETTINGS))

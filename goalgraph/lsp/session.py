@@ -20,7 +20,6 @@ from goalgraph.source import Source
 from goalgraph.workspace import Workspace
 
 SUFFIX = ".strat"
-SETTINGS = ("goalgraph.toml", "pyproject.toml", ".gitignore")
 
 
 class Open(NamedTuple):
