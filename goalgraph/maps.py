@@ -103,6 +103,10 @@ class Maps:
             self._found[path] = self._map_of(path)
         return self._found[path]
 
+    def own_files(self, of: MapFiles) -> Iterator[Path]:
+        """The files of a map that belong to no other. One that searches leave out comes with files of another map."""
+        return (path for path in of.files if self.map_of(path) == of)
+
     def forget(self, folder: Path | None = None) -> None:
         """Looks at a folder anew when it is needed next, or at all of them, and finds all maps anew."""
         if folder is None:
@@ -172,11 +176,9 @@ class Maps:
         waiting = [top]
         while waiting:
             path = waiting.pop()
-            if within_map and path != top and self._ceiling(path) == path:
+            if within_map and path != top and (self._ceiling(path) == path or self._folder(path).declaring):
                 continue
             folder = self._folder(path)
-            if within_map and path != top and folder.declaring:
-                continue
             yield from folder.files
             waiting += folder.subfolders
 

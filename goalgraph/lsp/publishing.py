@@ -91,7 +91,8 @@ class Publisher:
         self._alone = alone
         # What was opened meanwhile was told of.
         for known in self.session.open.values():
-            present.update(_own_files(self.session.workspaces.judged(known.path)))
+            workspace, files, _ = self.session.workspaces.judged(known.path)
+            present.update(workspace.maps.own_files(files))
         yield list(self._of_the_rest(present))
 
     def _of_the_rest(self, present: set[Path]) -> Iterator[Report]:
@@ -105,12 +106,12 @@ class Publisher:
 
     def _of_map(self, judged: Judged, done: set[Path], always: set[Path]) -> Iterator[Report]:
         """Reports on the files of a map that are its own and are not done yet."""
-        workspace, _, analysis = judged
+        workspace, files, analysis = judged
         by_path: dict[str, list[Finding]] = {}
         for finding in analysis.findings:
             by_path.setdefault(finding.place.path, []).append(finding)
         addresses = self.session.addresses(workspace)
-        for path in _own_files(judged):
+        for path in workspace.maps.own_files(files):
             if path in done:
                 continue
             done.add(path)
@@ -131,8 +132,3 @@ class Publisher:
         """What a file was told of, under each address under which it is open."""
         for uri in self.session.uris_of(path):
             yield Report(uri, self.session.version_at(uri), self._told[path].diagnostics)
-
-
-def _own_files(judged: Judged) -> Iterator[Path]:
-    """The files of a map that belong to no other. One that searches leave out comes with files of another map."""
-    return (path for path in judged.files.files if judged.workspace.maps.map_of(path) is judged.files)

@@ -110,4 +110,4 @@ def _maps_in(folder: Path, workspace: Workspace) -> list[tuple[Path, MapFiles]]:
     """The maps of a folder, each with a file that belongs to it alone: some are part of a map that is not theirs."""
     maps = workspace.maps
     found = maps.maps_of(maps.asked_files([folder]))
-    return [(next(path for path in files.files if maps.map_of(path) == files), files) for files in found]
+    return [(next(maps.own_files(files)), files) for files in found]
